@@ -1,0 +1,1 @@
+"""Elchi: the memory of diplomacy."""
