@@ -1,0 +1,186 @@
+"""Text → tokens and sentences, with offsets; and the keys under which a token is looked up in the lexicons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from elchi.languages import Pack, load
+from elchi.records import Report
+
+APOSTROPHES: Final = "'’‘ʻʼ`´"
+HYPHENS: Final = "-‐‑"
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"{_LETTER}+(?:[{APOSTROPHES}{HYPHENS}]{_LETTER}+)*"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|\n+"
+    r"|[^\w\s]|_"
+)
+_END: Final = frozenset(".!?…")
+_CLOSERS: Final = frozenset("»”\"'’)]“")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign. `key` is the folded word, `stem` the key without its endings."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    stem: str
+    kind: str
+    """`word`, `number`, `sign` or `initial` ("K.")"""
+    capital: bool
+    acronym: str
+    """the capital letters of an abbreviation, its ending left out ("БҰҰ-ның" → "БҰҰ"); else empty"""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens `first` to `last` (exclusive) of the report; `paragraph` counts from 0, the title being 0."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@lru_cache(maxsize=200_000)
+def key(word: str, tag: str) -> str:
+    """The folded form of a word: lower case, apostrophes dropped, the pack's spellings made one."""
+    folded = word.casefold()
+    if tag == "en" and folded.endswith(("'s", "’s")):
+        folded = folded[:-2]
+    for sign in APOSTROPHES:
+        if sign in folded:
+            folded = folded.replace(sign, "")
+    for old, new in load(tag).replace:
+        if old.startswith("^"):
+            if folded.startswith(old[1:]):
+                folded = new + folded[len(old) - 1 :]
+        elif old in folded:
+            folded = folded.replace(old, new)
+    return folded
+
+
+@lru_cache(maxsize=8)
+def _suffix_table(tag: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    lengths: dict[int, set[str]] = {}
+    for suffix in load(tag).suffixes:
+        lengths.setdefault(len(suffix), set()).add(suffix)
+    return tuple((n, frozenset(lengths[n])) for n in sorted(lengths, reverse=True))
+
+
+@lru_cache(maxsize=200_000)
+def stem(folded: str, tag: str) -> str:
+    """A key without its endings: the longest suffix of the pack, once, or as often as the pack says."""
+    pack = load(tag)
+    while True:
+        for n, suffixes in _suffix_table(tag):
+            if len(folded) - n >= pack.min_stem and folded[-n:] in suffixes:
+                folded = folded[:-n]
+                break
+        else:
+            return folded
+        if not pack.repeat:
+            return folded
+
+
+def _acronym(text: str) -> str:
+    head = re.split(f"[{APOSTROPHES}{HYPHENS}]", text, maxsplit=1)[0]
+    if len(head) >= 2 and head.isupper():
+        return head
+    upper = len(head) - len(head.lstrip("".join(c for c in head if c.isupper())))
+    # "АҚШта", "OICning": an ending glued to the capitals
+    return head[:upper] if upper >= 3 and head[upper:].islower() else ""
+
+
+def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
+    """Tokens of the unmasked text, and its sentences. A line's end ends a sentence."""
+    tag = report.language
+    pack = load(tag)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    masked = list(report.masked)
+    at = first = paragraph = 0
+    text = report.text
+
+    def close(next_paragraph: bool) -> None:
+        nonlocal first, paragraph
+        if len(tokens) > first:
+            sentences.append(
+                Sentence(len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, paragraph)
+            )
+        elif not next_paragraph:
+            return
+        first = len(tokens)
+        if next_paragraph and sentences and sentences[-1].paragraph == paragraph:
+            paragraph += 1
+
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while at < len(masked) and masked[at][1] <= start:
+            at += 1
+        if at < len(masked) and masked[at][0] < end:
+            close(True)
+            continue
+        word = match[0]
+        if word[0] == "\n":
+            close(True)
+            continue
+        token = _token(word, start, end, tag)
+        if token.kind == "sign" and word == "." and tokens and _is_initial(tokens[-1], text, start):
+            previous = tokens[-1]
+            tokens[-1] = Token(text[previous.start : end], previous.start, end, previous.key, previous.key,
+                               "initial", True, "")  # fmt: skip
+            continue
+        if len(tokens) > first and _breaks(tokens, first, token, pack, text):
+            close(False)
+        tokens.append(token)
+    close(True)
+    return tokens, sentences
+
+
+def _token(word: str, start: int, end: int, tag: str) -> Token:
+    if word[0].isdigit():
+        return Token(word, start, end, word, word, "number", False, "")
+    if not word[0].isalpha():
+        return Token(word, start, end, word, word, "sign", False, "")
+    folded = key(word, tag)
+    return Token(word, start, end, folded, stem(folded, tag), "word", word[0].isupper(), _acronym(word))
+
+
+def _is_initial(previous: Token, text: str, dot: int) -> bool:
+    if previous.kind != "word" or previous.end != dot or not previous.capital or len(previous.text) > 2:
+        return False
+    if len(previous.text) == 2 and not previous.text[1].islower():
+        return False
+    after = text[dot + 1 : dot + 3].lstrip("  ")
+    return bool(after) and after[0].isupper()
+
+
+def _breaks(tokens: list[Token], first: int, token: Token, pack: Pack, text: str) -> bool:
+    """Whether a new sentence begins at `token`."""
+    last = len(tokens) - 1
+    while last > first and tokens[last].text in _CLOSERS:
+        last -= 1
+    end = tokens[last]
+    if end.text not in _END or text[token.start - 1] not in " \t\u00a0\u2003\u2009" and token.start == tokens[-1].end:
+        return False
+    if token.kind == "word" and not token.capital:
+        return False
+    if token.text in _CLOSERS and token.text not in "“\"'‘" or token.text in ",;:)":
+        return False
+    if end.text == "." and last > first:
+        before = tokens[last - 1]
+        if before.kind == "word" and before.end == end.start and before.text.casefold() in pack.abbreviations:
+            return False
+        if before.kind == "word" and len(before.text) == 1 and before.capital:
+            return False
+    return True
