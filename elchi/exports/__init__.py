@@ -1,0 +1,1 @@
+"""What leaves Elchi as files: one module per format."""
