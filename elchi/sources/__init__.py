@@ -1,0 +1,6 @@
+"""Where reports come from: files, folders and standard input, each a page or a refusal that says why."""
+
+from elchi.sources.model import PAGE_LIMIT, Page, Refusal
+from elchi.sources.pages import pages
+
+__all__ = ["PAGE_LIMIT", "Page", "Refusal", "pages"]
