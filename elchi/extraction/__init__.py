@@ -1,1 +1,13 @@
-"""Report → Records."""
+"""Report → Records: `extract(report)` with the built-in extractor, or your own `Extractor`."""
+
+from __future__ import annotations
+
+from elchi.extraction.extractor import BuiltinExtractor, Extractor
+from elchi.records import Records, Report
+
+__all__ = ["BuiltinExtractor", "Extractor", "extract"]
+
+
+def extract(report: Report) -> Records:
+    """All that a report states, read with the built-in extractor; empty for a language without a pack."""
+    return BuiltinExtractor().extract(report)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -132,7 +132,7 @@ def _variants(pattern: str) -> list[tuple[str, ...]]:
     return [tuple(w for w in words if w) for words in product(*choices) if any(words)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(tag: str) -> Lexicon:
     """The lexicon of a language: the pack's patterns and the gazetteer's, in one trie."""
     from elchi.gazetteer import entries as places

@@ -171,11 +171,11 @@ def _breaks(tokens: list[Token], first: int, token: Token, pack: Pack, text: str
     while last > first and tokens[last].text in _CLOSERS:
         last -= 1
     end = tokens[last]
-    if end.text not in _END or text[token.start - 1] not in " \t\u00a0\u2003\u2009" and token.start == tokens[-1].end:
+    if end.text not in _END or (text[token.start - 1] not in " \t\u00a0\u2003\u2009" and token.start == tokens[-1].end):
         return False
     if token.kind == "word" and not token.capital:
         return False
-    if token.text in _CLOSERS and token.text not in "“\"'‘" or token.text in ",;:)":
+    if (token.text in _CLOSERS and token.text not in "“\"'‘") or token.text in ",;:)":
         return False
     if end.text == "." and last > first:
         before = tokens[last - 1]

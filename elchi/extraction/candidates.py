@@ -1,0 +1,169 @@
+"""Places in a report that may state an engagement: a trigger, alone or with its light verb, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from elchi import gazetteer
+from elchi.extraction.document import Document
+from elchi.extraction.model import Features
+from elchi.extraction.people import Cast
+
+_TOGETHER: Final = 7
+"""A noun and a verb of one kind that stand within so many tokens tell one event ("провёл переговоры … встретился")."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger of `kind` at tokens `first` to `last` (exclusive) of a sentence."""
+
+    kind: str
+    first: int
+    last: int
+    sentence: int
+    patterns: list[str]
+    forms: set[str]
+    mode: str | None = None
+    status: str | None = None
+    features: Features = field(default_factory=list)
+    score: float = 0.0
+
+
+def candidates(doc: Document, cast: Cast) -> list[Candidate]:
+    """All candidates of a report in order of place, with the features that decide whether each states an event."""
+    out: list[Candidate] = []
+    for sentence in doc.sentences:
+        here: list[Candidate] = []
+        for match in doc.words("trigger", sentence):
+            entry = match.entry
+            if entry.form not in ("noun", "verb"):
+                continue
+            _add(here, Candidate(entry.value, match.first, match.last, sentence.index, [entry.pattern],
+                                 {entry.form}, entry.mode, entry.status))  # fmt: skip
+        for thing in doc.things:
+            if thing.sentence == sentence.index and thing.kind == "body" and gazetteer.body(thing.id).forum:
+                _add(here, Candidate("session", thing.first, thing.last, sentence.index, ["<forum>"], {"forum"}))
+        out += here
+    seen: dict[str, list[Candidate]] = {}
+    for candidate in out:
+        candidate.features = _features(doc, cast, candidate, seen, out)
+        seen.setdefault(candidate.kind, []).append(candidate)
+    return out
+
+
+def _add(here: list[Candidate], new: Candidate) -> None:
+    for old in here:
+        if old.kind == new.kind and -1 <= new.first - old.last <= _TOGETHER:
+            old.patterns += new.patterns
+            old.forms |= new.forms
+            old.mode = old.mode or new.mode
+            old.status = old.status or new.status
+            if new.last - old.first < 14:
+                old.last = max(old.last, new.last)
+            return
+    here.append(new)
+
+
+def _near_words(doc: Document, category: str, candidate: Candidate, reach: int = 8) -> list[tuple[int, str]]:
+    """(distance, value) of the lexicon words near the candidate, in its sentence."""
+    out = []
+    for match in doc.words(category, doc.sentences[candidate.sentence]):
+        gap = match.first - candidate.last if match.first >= candidate.first else candidate.first - match.last
+        if gap <= reach:
+            out.append((gap, match.entry.value or match.entry.form))
+    return out
+
+
+def _features(
+    doc: Document, cast: Cast, candidate: Candidate, seen: dict[str, list[Candidate]], everything: list[Candidate]
+) -> Features:
+    tag, kind = doc.pack.tag, candidate.kind
+    sentence = doc.sentences[candidate.sentence]
+    people = {m.person for m in cast.by_sentence.get(sentence.index, ())}
+    parties = {t.party for t in doc.things if t.sentence == sentence.index and t.party}
+    forums = [t for t in doc.things if t.sentence == sentence.index and t.kind == "body"]
+    dated = [d for d in doc.dates if d.sentence == sentence.index]
+    exact = any(d.mention.first and len(d.mention.first) == 10 for d in dated)
+    form = "+".join(sorted(candidate.forms))
+    where = "title" if sentence.paragraph == 0 else "lead" if sentence.index <= 2 else "body"
+    before = seen.get(kind, [])
+    again = min(len([c for c in before if doc.sentences[c.sentence].paragraph]), 3)
+    in_title = any(not doc.sentences[c.sentence].paragraph for c in before)
+    out = [
+        f"kind={kind}", f"{kind}&{form}", f"{kind}&{where}", f"{kind}&again={again}", f"{kind}&{form}&again={again}",
+        f"{kind}&people={min(len(people), 3)}", f"{kind}&parties={min(len(parties), 3)}",
+        f"{kind}&dated={bool(dated)}", f"{kind}&exact={exact}", f"again={again}&exact={exact}",
+        f"{kind}&again={again}&exact={exact}", f"{where}&again={again}", f"{kind}&in-title={in_title}",
+        f"people={min(len(people), 3)}&parties={min(len(parties), 3)}",
+        f"{kind}&body={bool(forums)}",
+    ]  # fmt: skip
+    for pattern in dict.fromkeys(candidate.patterns):
+        out += [f"{tag}:{pattern}", f"{tag}:{pattern}&again={bool(again)}", f"{tag}:{pattern}&dated={bool(dated)}"]
+    if candidate.first > sentence.first:
+        out.append(f"{tag}:prev={doc.tokens[candidate.first - 1].stem}")
+        out.append(f"{tag}:{kind}:prev={doc.tokens[candidate.first - 1].stem}")
+    else:
+        out += ["starts", f"{kind}&starts"]
+    if candidate.last < sentence.last:
+        out.append(f"{tag}:next={doc.tokens[candidate.last].stem}")
+        out.append(f"{tag}:{kind}:next={doc.tokens[candidate.last].stem}")
+    end = doc.tokens[candidate.last - 1].key[-3:]
+    out += [f"{tag}:end={end}", f"{tag}:{kind}:end={end}"]
+    if doc.quoted[candidate.first]:
+        out += ["quoted", f"{kind}&quoted"]
+    for match in doc.words("trigger", sentence):
+        if match.entry.form in ("hold", "attend"):
+            near = min(abs(match.first - candidate.last), abs(candidate.first - match.last))
+            out += [f"{match.entry.form}&near={min(near // 4, 3)}", f"{kind}&{match.entry.form}",
+                    f"{tag}:{match.entry.form}={match.entry.pattern}"]  # fmt: skip
+    for gap, status in _near_words(doc, "status", candidate, 12):
+        out += [f"status={status}", f"{kind}&status={status}", f"status={status}&near={gap < 5}"]
+    if doc.words("speech", sentence):
+        out += [f"{kind}&speech"]
+    others = {c.kind for c in everything if c.sentence == candidate.sentence and c is not candidate}
+    out += [f"{kind}&with={other}" for other in others]
+    same = sum(1 for c in everything if c.sentence == candidate.sentence and c.kind == kind)
+    out.append(f"{kind}&same={min(same, 3)}")
+    earlier = any(c.kind == kind and c.sentence == candidate.sentence and c.first < candidate.first for c in everything)
+    out.append(f"{kind}&earlier-here={earlier}")
+    if before:
+        out += _against(doc, cast, candidate, before, people, dated)
+    number = _number_before(doc, candidate)
+    if number:
+        out += [f"number={number}", f"{kind}&number={number}"]
+    if kind == "agreement":
+        documents = [m.entry.value for m in doc.words("document", sentence)]
+        out += [f"document={d}" for d in documents] or ["document=none"]
+    last = doc.tokens[sentence.last - 1 if sentence.last - 1 < len(doc.tokens) else -1]
+    if last.kind == "sign" and sentence.last - 2 >= sentence.first:
+        last = doc.tokens[sentence.last - 2]
+    out.append(f"{tag}:closes={last.key[-4:]}")
+    out.append(f"third={3 * (candidate.first - sentence.first) // max(1, sentence.last - sentence.first)}")
+    return out
+
+
+def _against(
+    doc: Document, cast: Cast, candidate: Candidate, before: list[Candidate], people: set[int], dated: Sequence[object]
+) -> Features:
+    """How a candidate compares with the earlier ones of its kind: a new event has people or a date of its own."""
+    earlier: set[int] = set()
+    for c in before:
+        earlier |= {m.person for m in cast.by_sentence.get(c.sentence, ())}
+    new = len(people - earlier)
+    shared = len(people & earlier)
+    gap = min(candidate.sentence - before[-1].sentence, 3)
+    return [f"new={min(new, 2)}&shared={min(shared, 2)}", f"{candidate.kind}&new={min(new, 2)}",
+            f"new={min(new, 2)}&dated={bool(dated)}", f"since={gap}", f"{candidate.kind}&since={gap}"]  # fmt: skip
+
+
+def _number_before(doc: Document, candidate: Candidate) -> str:
+    """An ordinal right before or after the trigger ("48-я сессия", "XXII заседание")."""
+    for i in range(max(0, candidate.first - 4), candidate.first):
+        token = doc.tokens[i]
+        if token.kind == "number" and len(token.text) < 3:
+            return "digits"
+        if token.kind == "word" and token.text.isupper() and not set(token.text) - set("IVXLCХІ"):
+            return "roman"
+    return ""

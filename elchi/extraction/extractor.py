@@ -1,0 +1,199 @@
+"""The built-in extractor: report → records, by language packs and learned weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from elchi.extraction import arguments
+from elchi.extraction.arguments import DateOption, PlaceOption
+from elchi.extraction.candidates import Candidate, candidates
+from elchi.extraction.document import Document, Thing, take_apart
+from elchi.extraction.model import Model, default_model
+from elchi.extraction.participants import party_options, person_options
+from elchi.extraction.people import Cast, Figure, cast
+from elchi.extraction.statements import Said, anchor, statements
+from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
+from elchi.vocabulary import LANGUAGES
+
+
+class Extractor(Protocol):
+    """What reads a report. The built-in one needs no download; another must return evidence found in the report."""
+
+    def extract(self, report: Report) -> Records:
+        """All that the report states."""
+
+
+@dataclass(slots=True)
+class Event:
+    """A candidate that was taken for an event, with what belongs to it."""
+
+    candidate: Candidate
+    status: str
+    date: DateOption
+    place: PlaceOption
+    forum: Thing | None
+    people: list[int]
+    parties: list[tuple[str, Thing | None]]
+    documents: list[tuple[str, tuple[int, int]]]
+    also: list[Candidate] = field(default_factory=list)
+
+
+class BuiltinExtractor:
+    """Reads a report with its language's pack and the weights that come with the package."""
+
+    def __init__(self, model: Model | None = None) -> None:
+        self.model = model or default_model()
+
+    def extract(self, report: Report) -> Records:
+        """All that the report states; nothing for a language without a pack."""
+        if report.language not in LANGUAGES:
+            return Records(report)
+        doc = take_apart(report)
+        people = cast(doc, self.model)
+        found = events(doc, people, self.model)
+        said = statements(doc, people, self.model)
+        return _records(doc, people, found, said)
+
+
+def events(doc: Document, people: Cast, model: Model) -> list[Event]:
+    """The events of a report, each once."""
+    tried = candidates(doc, people)
+    for candidate in tried:
+        candidate.score = model.score("trigger", candidate.features)
+    kept = [c for c in tried if c.score > 0]
+    found = [_fill(doc, people, c, tried, model) for c in kept]
+    return _merge(found)
+
+
+def _fill(doc: Document, people: Cast, candidate: Candidate, tried: list[Candidate], model: Model) -> Event:
+    state = arguments.status(doc, candidate, model)
+    date = arguments.date(doc, candidate, state, model)
+    place = arguments.place(doc, candidate, model)
+    forum = arguments.forum(doc, candidate, model)
+    who = [o.person for o, f in person_options(doc, people, candidate, tried) if model.score("person", f) > 0]
+    sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place)
+             if model.score("party", f) > 0]  # fmt: skip
+    papers = arguments.documents(doc, candidate, model)
+    return Event(candidate, state, date, place, forum, who, sides, papers)
+
+
+def _merge(found: list[Event]) -> list[Event]:
+    """Two candidates of one kind, status, date and the same people are one event told twice."""
+    out: list[Event] = []
+    for event in found:
+        twin = next((e for e in out if _same(e, event)), None)
+        if twin is None:
+            out.append(event)
+        else:
+            twin.also.append(event.candidate)
+    return out
+
+
+def _same(a: Event, b: Event) -> bool:
+    return (
+        a.candidate.kind == b.candidate.kind
+        and a.status == b.status
+        and a.date.first == b.date.first
+        and set(a.people) == set(b.people)
+        and {p for p, _ in a.parties} == {p for p, _ in b.parties}
+        and (a.forum.id if a.forum else None) == (b.forum.id if b.forum else None)
+    )
+
+
+def _span(doc: Document, first: int, last: int, name: str = "") -> Evidence:
+    return Evidence(doc.tokens[first].start, doc.tokens[last - 1].end, name)
+
+
+def _records(doc: Document, people: Cast, found: list[Event], said: list[Said]) -> Records:
+    persons = tuple(_person(doc, n, f) for n, f in enumerate(people.figures))
+    engagements = tuple(_engagement(doc, people, n, e) for n, e in enumerate(found, 1))
+    spoken = tuple(_statement(doc, s) for s in said)
+    return Records(doc.report, persons, engagements, spoken)
+
+
+def _id(person: int) -> str:
+    return f"p{person + 1}"
+
+
+def _person(doc: Document, number: int, figure: Figure) -> Person:
+    texts = list(dict.fromkeys(doc.text(r.first, r.last) for r in figure.runs))
+    evidence = [_span(doc, r.first, r.last) for r in figure.runs]
+    title = None
+    if figure.title:
+        first, last = figure.title.first, figure.title.last
+        owner = figure.title.owner
+        if owner is not None and owner.sentence == figure.title.sentence and (
+            -1 <= owner.first - last <= 3 or -1 <= first - owner.last <= 3
+        ):  # fmt: skip
+            first, last = min(first, owner.first), max(last, owner.last)
+        title = doc.text(first, last)
+        evidence.append(_span(doc, first, last, "office"))
+    return Person(_id(number), _name(doc, figure), tuple(texts), figure.office, figure.of if figure.office else None,
+                  title, tuple(evidence))  # fmt: skip
+
+
+def _name(doc: Document, figure: Figure) -> str:
+    """The fullest name; of those as full, the shortest form, which is the one without a case ending."""
+    best = min(figure.runs, key=lambda r: (-sum(len(p) > 2 for p in r.parts), r.last - r.first != len(r.parts),
+                                           sum(len(p) for p in r.parts), r.first))  # fmt: skip
+    return doc.text(best.first, best.last)
+
+
+def _engagement(doc: Document, people: Cast, number: int, event: Event) -> Engagement:
+    candidate = event.candidate
+    sentence = doc.sentences[candidate.sentence]
+    evidence = [Evidence(sentence.start, sentence.end)]
+    evidence += [_span(doc, doc.sentences[c.sentence].first, doc.sentences[c.sentence].last) for c in event.also]
+    for at, name in ((event.date.at, "date"), (event.place.at, "place"), (event.forum, "forum")):
+        if at is not None:
+            evidence.append(_span(doc, at.first, at.last, name))
+    evidence += [_span(doc, first, last, "document") for _, (first, last) in event.documents]
+    for person in event.people:
+        near = min(people.figures[person].runs, key=lambda r: abs(r.first - candidate.first))
+        evidence.append(_span(doc, near.first, near.last, "participant"))
+    evidence += [_span(doc, at.first, at.last, "participant") for _, at in event.parties if at is not None]
+    participants = [Participant(_id(p), people.figures[p].of) for p in event.people]
+    participants += [Participant(None, party) for party, _ in event.parties]
+    return Engagement(
+        key=f"e{number}",
+        kind=candidate.kind,
+        status=event.status,
+        central=_central(doc, event),
+        start=event.date.first,
+        end=event.date.last if event.date.last != event.date.first else None,
+        country=event.place.country,
+        city=event.place.city,
+        forum=event.forum.id if event.forum else None,
+        mode=candidate.mode or (None if candidate.kind in ("letter", "aid", "agreement") else "in_person"),
+        participants=tuple(participants),
+        documents=tuple(d for d, _ in event.documents),
+        anchor=doc.text(*_clause(doc, candidate)),
+        evidence=tuple(dict.fromkeys(evidence)),
+        rule=f"{doc.pack.tag}: {' + '.join(dict.fromkeys(candidate.patterns))}",
+    )
+
+
+def _clause(doc: Document, candidate: Candidate) -> tuple[int, int]:
+    """The trigger with the words around it, up to the next sign: what to show as the words that state the event."""
+    sentence = doc.sentences[candidate.sentence]
+    first, last = candidate.first, candidate.last
+    while first > sentence.first and doc.tokens[first - 1].kind != "sign":
+        first -= 1
+    while last < sentence.last and doc.tokens[last].kind != "sign":
+        last += 1
+    return first, last
+
+
+def _central(doc: Document, event: Event) -> bool:
+    """What stands in the title or the lead, or happened on the page's day."""
+    sentence = event.candidate.sentence
+    return sentence <= 2 or (event.status == "held" and event.date.first is not None
+                             and event.date.first == doc.report.published)  # fmt: skip
+
+
+def _statement(doc: Document, said: Said) -> Statement:
+    start, end = anchor(doc, said)
+    evidence = Evidence(doc.sentences[said.first].start, doc.sentences[said.last].end)
+    speaker = _id(said.speaker) if isinstance(said.speaker, int) else said.speaker
+    return Statement(speaker, said.act, doc.report.text[start:end], (evidence,), f"{doc.pack.tag}: {said.rule}")

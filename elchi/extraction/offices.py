@@ -1,0 +1,181 @@
+"""Offices: the titles in a report, whose they are, and of which country or body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from elchi.extraction.document import Document, Thing
+from elchi.extraction.model import Features, Model
+from elchi.extraction.names import Run
+from elchi.vocabulary import OFFICES
+
+_REACH: Final = 30
+"""How many tokens may stand between a title and the name it belongs to."""
+
+_OWNER_REACH: Final = 14
+_RANK: Final = {office: n for n, office in enumerate(OFFICES)}
+
+
+@dataclass(slots=True)
+class OfficeAt:
+    """A title at tokens `first` to `last` (exclusive); `of` is the country or body it is an office of."""
+
+    office: str
+    first: int
+    last: int
+    sentence: int
+    fixed: str | None = None
+    of: str | None = None
+    owner: Thing | None = None
+    former: bool = False
+    holders: list[int] = field(default_factory=list)
+
+
+def offices(doc: Document, model: Model) -> list[OfficeAt]:
+    """The titles of a report, each with its country or body."""
+    out = []
+    for match in doc.matches.get("office", []):
+        office = OfficeAt(match.entry.value, match.first, match.last, doc.sentence_of[match.first],
+                          match.entry.form or None)  # fmt: skip
+        office.former = any(doc.is_word("word:former", i) for i in range(max(0, match.first - 4), match.last)
+                            if doc.sentence_of[i] == office.sentence)  # fmt: skip
+        out.append(office)
+    for office in out:
+        if office.fixed:
+            office.of = office.fixed
+            continue
+        best = None
+        for owner, features in owners(doc, office):
+            score = model.score("owner", features)
+            if best is None or score > best[0]:
+                best = (score, owner)
+        if best is None:
+            continue
+        owner_of = best[1]
+        if isinstance(owner_of, Thing):
+            office.owner, office.of = owner_of, owner_of.party
+        else:
+            office.of = owner_of
+    return out
+
+
+def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Features]]:
+    """What the office may be of: the countries and bodies of its sentence, the page's own country, or nothing told."""
+    out: list[tuple[Thing | str | None, Features]] = []
+    near = [t for t in doc.things if t.sentence == office.sentence and t.party and t.kind != "city"]
+    group = _group(office.office)
+    for thing in near:
+        left = thing.last <= office.first
+        gap = office.first - thing.last if left else thing.first - office.last
+        if gap > _OWNER_REACH:
+            continue
+        out.append((thing, _owner_features(doc, office, thing, near, left, max(gap, -1), group)))
+    own = [f"own&{group}", f"own&{office.office}", f"own&near={bool(out)}", f"own&{doc.pack.tag}"]
+    beside = [t for t, _ in out if isinstance(t, Thing) and -1 <= _gap(t, office) <= 1]
+    own.append(f"own&beside={bool(beside)}")
+    if doc.home:
+        out.append((doc.home, own))
+    earlier = [t for t in doc.things if t.sentence in (office.sentence - 1, office.sentence - 2) and t.party]
+    if earlier:
+        last = earlier[-1]
+        out.append((last.party, ["earlier", f"earlier&{group}", f"earlier&{last.kind}", f"earlier&near={bool(out)}",
+                                 f"earlier&beside={bool(beside)}"]))  # fmt: skip
+    return out
+
+
+def _gap(thing: Thing, office: OfficeAt) -> int:
+    return office.first - thing.last if thing.last <= office.first else thing.first - office.last
+
+
+def _group(office: str) -> str:
+    if office in ("head_of_igo", "deputy_head_of_igo"):
+        return "igo"
+    if office in ("ambassador", "charge_daffaires", "consul"):
+        return "envoy"
+    if office in ("religious_leader", "academic", "business", "agency_head"):
+        return "head"
+    return "state"
+
+
+def _owner_features(
+    doc: Document, office: OfficeAt, thing: Thing, near: list[Thing], left: bool, gap: int, group: str
+) -> Features:
+    side = "left" if left else "right"
+    tag = doc.pack.tag
+    lo, hi = (thing.last, office.first) if left else (office.last, thing.first)
+    between = doc.tokens[lo:hi] if lo < hi else []
+    signs = "".join(t.text for t in between if t.kind == "sign")[:2]
+    crossed = sum(1 for t in near if t is not thing and lo <= t.first < hi)
+    marker = doc.tokens[thing.first - 1].key if thing.first else ""
+    ending = doc.tokens[thing.last - 1].key[-3:]
+    span = min(gap, 6)
+    names = sum(1 for t in between if t.capital and t.kind == "word")
+    out = [
+        f"{side}&gap={span}", f"{side}&{group}&gap={min(gap, 3)}", f"{side}&{thing.kind}", f"{thing.kind}&{group}",
+        f"{tag}&{side}&gap={span}", f"{tag}&{side}&{group}&{thing.kind}", f"{side}&crossed={min(crossed, 2)}",
+        f"{tag}:{side}&end={ending}", f"{tag}:{side}&end={ending}&{group}", f"{side}&signs={signs}",
+        f"{tag}:{side}&end={ending}&gap={min(span, 2)}", f"{side}&names={min(names, 2)}",
+        f"{office.office}&{side}&{thing.kind}",
+    ]  # fmt: skip
+    if not left or tag in ("en", "ru"):
+        out += [f"{tag}:{side}&mark={marker}", f"{tag}:{side}&mark={marker}&{group}"]
+    if between and not left:
+        out.append(f"{tag}:{side}&via={between[0].key}")
+    if thing.kind == "body":
+        out.append(f"body&{office.office}")
+    return out
+
+
+def holders(doc: Document, office: OfficeAt, people: list[Run]) -> list[tuple[int, Features]]:
+    """The names that the title may belong to (indices into `people`), with the features that decide."""
+    out = []
+    sentence = [(n, r) for n, r in enumerate(people) if r.sentence == office.sentence]
+    for n, run in sentence:
+        left = run.last <= office.first
+        gap = office.first - run.last if left else run.first - office.last
+        if gap > _REACH or gap < 0:
+            continue
+        out.append((n, _holder_features(doc, office, run, left, gap, [r for _, r in sentence])))
+    return out
+
+
+def _holder_features(
+    doc: Document, office: OfficeAt, run: Run, left: bool, gap: int, people: list[Run]
+) -> Features:
+    side = "left" if left else "right"
+    tag = doc.pack.tag
+    lo, hi = (run.last, office.first) if left else (office.last, run.first)
+    between = range(lo, hi)
+    names = sum(1 for r in people if r is not run and lo <= r.first < hi)
+    titles = sum(1 for m in doc.matches["office"] if lo <= m.first < hi)
+    things = sum(1 for t in doc.things if lo <= t.first < hi)
+    plain = [i for i in between if i not in doc.thing_at and doc.tokens[i].kind == "word" and not
+             doc.is_word("word:honorifics", i) and not doc.is_word("office", i)]  # fmt: skip
+    signs = "".join(doc.tokens[i].text for i in between if doc.tokens[i].kind == "sign")
+    verbs = sum(1 for i in between if doc.is_word("trigger", i) or doc.is_word("speech", i))
+    form = f"{min(len(plain), 3)}/{min(names, 2)}/{min(titles, 2)}"
+    ending = doc.tokens[office.last - 1].key[-2:]
+    plural = f"{tag}:{side}&office-end={ending}"
+    out = [
+        f"{side}&gap={min(gap, 8)}", f"{tag}&{side}&gap={min(gap, 4)}", f"{side}&form={form}",
+        f"{side}&signs={signs[:3]}", f"{side}&signs={signs[:3]}&form={form}", f"{side}&things={min(things, 2)}",
+        f"{side}&verbs={min(verbs, 2)}", f"{tag}&{side}&form={form}", plural, f"{plural}&names={min(names, 2)}",
+        f"{side}&office={office.office}", f"{side}&names={min(names, 3)}&titles={min(titles, 2)}",
+    ]  # fmt: skip
+    if not left and run.first > 0 and doc.tokens[run.first - 1].kind == "sign":
+        out.append(f"{side}&sign-before={doc.tokens[run.first - 1].text}")
+    if plain:
+        out.append(f"{tag}:{side}&word={doc.tokens[plain[0]].stem}")
+    if left and run.last < len(doc.tokens):
+        out.append(f"left&after-name={doc.tokens[run.last].text if doc.tokens[run.last].kind == 'sign' else 'w'}")
+    return out
+
+
+def better(a: OfficeAt, b: OfficeAt) -> OfficeAt:
+    """Of two titles of one person, the one of higher relevance; a country or body known beats none."""
+    if a.former != b.former:
+        return b if a.former else a
+    if _RANK[a.office] != _RANK[b.office]:
+        return a if _RANK[a.office] < _RANK[b.office] else b
+    return a if a.of or not b.of else b

@@ -1,0 +1,171 @@
+"""Who takes part in an event: people first, then the countries and bodies that stand there without a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elchi.extraction.arguments import PlaceOption, _bucket, _side
+from elchi.extraction.candidates import Candidate
+from elchi.extraction.document import Document, Thing
+from elchi.extraction.model import Features
+from elchi.extraction.people import Cast, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOption:
+    """A person who may take part, with the mention that speaks for it, if there is one near."""
+
+    person: int
+    at: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyOption:
+    """A country or body that may take part by itself."""
+
+    party: str
+    at: Thing | None
+
+
+def person_options(
+    doc: Document, cast: Cast, candidate: Candidate, others: list[Candidate]
+) -> list[tuple[PersonOption, Features]]:
+    """Every person of the report as a possible participant, with the features that decide."""
+    tag, kind = doc.pack.tag, candidate.kind
+    sentence = doc.sentences[candidate.sentence]
+    here = cast.by_sentence.get(candidate.sentence, [])
+    heads = {m.person for m in here if m.how != "pronoun"}
+    echo = {c.sentence for c in others if c.kind == kind and c.sentence != candidate.sentence}
+    out = []
+    for person, figure in enumerate(cast.figures):
+        near = [m for m in here if m.person == person]
+        office = figure.office or "none"
+        rank = min(person, 3)
+        features = [f"{kind}&office={office}", f"{kind}&rank={rank}", f"count={min(len(figure.runs), 3)}"]
+        if near:
+            at = min(near, key=lambda m: _side(candidate, m.first, m.last)[1])
+            features += _mention_features(doc, candidate, at, here, tag, kind)
+            features += [f"{kind}&here={min(len(heads), 4)}", f"here&rank={rank}", f"here&{office}&{kind}"]
+            first = min(m.first for m in here)
+            features.append(f"{kind}&subject={at.first == first}")
+        else:
+            at = None
+            away = [m.sentence - candidate.sentence for m in cast.mentions if m.person == person]
+            back = max((a for a in away if a < 0), default=-9)
+            ahead = min((a for a in away if a > 0), default=9)
+            title = any(doc.sentences[m.sentence].paragraph == 0 for m in cast.mentions if m.person == person)
+            where = f"{max(back, -4)}/{min(ahead, 3)}"
+            first_sentence = min((m.sentence for m in cast.mentions if m.person == person), default=9)
+            echoed = any(m.sentence in echo for m in cast.mentions if m.person == person)
+            features += [
+                f"away={where}", f"away&back={max(back, -4)}", f"{kind}&back={max(back, -4)}", f"{kind}&ahead={min(ahead, 3)}",
+                f"{kind}&heads={min(len(heads), 3)}", f"away&title={title}", f"{kind}&away&lead={first_sentence <= 2}",
+                f"{kind}&away&echo={echoed}&heads={min(len(heads), 2)}", f"heads={min(len(heads), 3)}&back={max(back, -4)}",
+                f"away&rank={rank}&heads={min(len(heads), 3)}", f"away&{office}",
+                f"away&same-paragraph={_same_paragraph(doc, cast, person, sentence.paragraph)}&heads={min(len(heads), 2)}",
+                f"{'|'.join(sorted(candidate.forms))}&away&heads={min(len(heads), 2)}",
+                f"away&opens={sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph}",
+            ]  # fmt: skip
+            last = [m for m in cast.mentions if m.sentence == candidate.sentence - 1]
+            if last:
+                features.append(f"away&{kind}&prev-first={last[0].person == person}&heads={min(len(heads), 2)}")
+        out.append((PersonOption(person, at), features))
+    return out
+
+
+def _same_paragraph(doc: Document, cast: Cast, person: int, paragraph: int) -> bool:
+    return any(m.person == person and doc.sentences[m.sentence].paragraph == paragraph for m in cast.mentions)
+
+
+def _mention_features(
+    doc: Document, candidate: Candidate, at: Mention, here: list[Mention], tag: str, kind: str
+) -> Features:
+    side, gap = _side(candidate, at.first, at.last)
+    lo, hi = sorted((candidate.first, at.first))
+    names = sum(1 for m in here if lo < m.first < hi and m.person != at.person)
+    triggers = [m for m in doc.words("trigger", doc.sentences[candidate.sentence])
+                if lo < m.first < hi and m.entry.form in ("noun", "verb") and not candidate.first <= m.first < candidate.last]  # fmt: skip
+    speech = sum(1 for m in doc.words("speech", doc.sentences[candidate.sentence]) if lo < m.first < hi)
+    commas = sum(1 for i in range(lo, hi) if doc.tokens[i].text == ",")
+    end = doc.tokens[at.last - 1].key[-2:] if at.how != "pronoun" else doc.tokens[at.last - 1].key
+    following = doc.tokens[at.last].key if at.last < len(doc.tokens) else ""
+    marker = _marker(doc, at)
+    return [
+        f"{side}&gap={_bucket(gap)}", f"{kind}&{side}&gap={min(_bucket(gap), 5)}", f"{kind}&{side}&{at.how}",
+        f"{side}&names={min(names, 3)}", f"{kind}&{side}&names={min(names, 2)}", f"triggers={min(len(triggers), 2)}&{side}",
+        f"{kind}&triggers={min(len(triggers), 2)}", f"speech={min(speech, 2)}&{side}", f"commas={min(commas, 3)}&{side}",
+        f"{tag}:{kind}:end={end}", f"{tag}:{side}:end={end}", f"{tag}:{kind}:next={following}", f"{tag}:next={following}",
+        f"{tag}:{side}:mark={marker}", f"{tag}:{kind}:mark={marker}", f"how={at.how}",
+        f"quoted={doc.quoted[at.first]}", f"{tag}&{kind}&{side}",
+    ]  # fmt: skip
+
+
+def _marker(doc: Document, at: Mention) -> str:
+    """The word before the name and its title: where prepositions stand ("с министром … Чавушоглу")."""
+    i = at.first - 1
+    floor = doc.sentences[at.sentence].first
+    while i >= floor and (doc.is_word("office", i) or i in doc.thing_at or doc.tokens[i].text in "–—-"):
+        i -= 1
+    return doc.tokens[i].key if i >= floor else "^"
+
+
+def party_options(
+    doc: Document, cast: Cast, candidate: Candidate, people: set[int], place: PlaceOption
+) -> list[tuple[PartyOption, Features]]:
+    """Countries and bodies that may take part without a named person, given the people who do."""
+    tag, kind = doc.pack.tag, candidate.kind
+    sides = {cast.figures[p].of for p in people} - {None}
+    out: dict[str, tuple[PartyOption, Features]] = {}
+    owned = {id(t.owner) for t in cast.titles if t.owner is not None}
+    near = [t for t in doc.things if t.sentence == candidate.sentence and t.party]
+    n_people, n_sides = min(len(people), 3), min(len(sides), 3)
+    parties = {t.party for t in near if t.kind != "city"}
+    for thing in sorted(near, key=lambda t: _side(candidate, t.first, t.last)[1]):
+        party = thing.party
+        if party is None or party in out:
+            continue
+        side, gap = _side(candidate, thing.first, thing.last)
+        end = doc.tokens[thing.last - 1].key[-3:]
+        mark = doc.tokens[thing.first - 1].key if thing.first else "^"
+        following = doc.tokens[thing.last].stem if thing.last < len(doc.tokens) else ""
+        office = id(thing) in owned
+        is_place = thing.country == place.country and thing.kind != "body"
+        seated = party in sides
+        lo, hi = sorted((candidate.first, thing.first))
+        crossed = sum(1 for m in doc.words("trigger", doc.sentences[candidate.sentence])
+                      if lo < m.first < hi and not candidate.first <= m.first < candidate.last)  # fmt: skip
+        out[party] = (PartyOption(party, thing), [
+            f"{thing.kind}&{side}&gap={_bucket(gap)}", f"{kind}&{thing.kind}&{side}", f"{kind}&{thing.kind}&office={office}",
+            f"{kind}&place={is_place}&{thing.kind}", f"seated={seated}&{thing.kind}", f"{kind}&seated={seated}",
+            f"{kind}&place={is_place}&seated={seated}", f"people={n_people}&sides={n_sides}&{thing.kind}",
+            f"{kind}&people={n_people}&seated={seated}", f"{tag}:{thing.kind}:end={end}", f"{tag}:{kind}:end={end}",
+            f"{tag}:{thing.kind}:mark={mark}", f"{tag}:{kind}:mark={mark}", f"{tag}:next={following}",
+            f"{tag}:{kind}:next={following}", f"crossed={min(crossed, 2)}&{side}", f"office={office}&seated={seated}",
+            f"{kind}&parties={min(len(parties), 4)}", f"{kind}&parties={min(len(parties), 4)}&{thing.kind}&office={office}",
+            f"here&home={party == doc.home}&{kind}", f"quoted={doc.quoted[thing.first]}&{thing.kind}",
+            f"{kind}&people={n_people}&{thing.kind}",
+        ])  # fmt: skip
+    for party, name in ((place.country, "host"), (doc.home, "home")):
+        if not party or party in out:
+            continue
+        seated = party in sides
+        out[party] = (PartyOption(party, None), [
+            name, f"{name}&{kind}", f"{name}&{kind}&seated={seated}", f"{name}&people={n_people}&seated={seated}",
+            f"{name}&{kind}&sides={n_sides}", f"{name}&{kind}&home={place.country == doc.home}",
+        ])  # fmt: skip
+    for thing in doc.things:
+        party = thing.party
+        if party is None or party in out or thing.kind in ("city", "demonym") or thing.sentence > candidate.sentence:
+            continue
+        away = candidate.sentence - thing.sentence
+        lead = thing.sentence <= 1
+        if away > 2 and not lead:
+            continue
+        seated = party in sides
+        some = min(len(parties), 2)
+        out[party] = (PartyOption(party, thing), [
+            f"back={min(away, 3)}&{thing.kind}", f"back&lead={lead}&{thing.kind}", f"{kind}&back={min(away, 3)}",
+            f"{kind}&back&seated={seated}", f"{kind}&back&people={n_people}&some={some}", f"back&some={some}",
+            f"{kind}&back&lead={lead}&sides={n_sides}&some={some}", f"back&{thing.kind}&office={id(thing) in owned}",
+        ])  # fmt: skip
+    return list(out.values())

@@ -1,0 +1,165 @@
+"""The people of a report: which names are one person, in which office, and where a title or a pronoun means them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from elchi.extraction.document import Document
+from elchi.extraction.model import Model
+from elchi.extraction.names import Run, names, same_part
+from elchi.extraction.offices import OfficeAt, better, holders, offices
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place where a person is meant: by `name`, by `title` or by `pronoun`, at tokens `first` to `last`."""
+
+    person: int
+    first: int
+    last: int
+    sentence: int
+    how: str
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person of a report, with the names and titles that the text gives."""
+
+    runs: list[Run]
+    parts: tuple[str, ...]
+    titles: list[OfficeAt] = field(default_factory=list)
+    title: OfficeAt | None = None
+
+    @property
+    def office(self) -> str | None:
+        """The class of the highest office given; a former one is `other`."""
+        if self.title is None:
+            return None
+        return "other" if self.title.former else self.title.office
+
+    @property
+    def of(self) -> str | None:
+        """The country or body that it is an office of."""
+        return self.title.of if self.title else None
+
+
+@dataclass(slots=True)
+class Cast:
+    """All people of a report, their titles, and every mention in order of place."""
+
+    figures: list[Figure]
+    titles: list[OfficeAt]
+    mentions: list[Mention]
+    by_sentence: dict[int, list[Mention]]
+
+
+def cast(doc: Document, model: Model) -> Cast:
+    """Find the people of a report."""
+    found = names(doc, model)
+    figures, whose = _group(found, doc.pack.name_suffixes)
+    titles = offices(doc, model)
+    for office in titles:
+        _give(doc, office, found, whose, figures, model)
+    for figure in figures:
+        for office in figure.titles:
+            figure.title = office if figure.title is None else better(figure.title, office)
+    mentions = [Mention(whose[n], r.first, r.last, r.sentence, "name") for n, r in enumerate(found)]
+    mentions += _meant_by_title(titles, figures)
+    mentions.sort(key=lambda m: m.first)
+    mentions += _pronouns(doc, mentions)
+    mentions.sort(key=lambda m: m.first)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    return Cast(figures, titles, mentions, by_sentence)
+
+
+def _group(found: list[Run], suffixes: tuple[str, ...]) -> tuple[list[Figure], dict[int, int]]:
+    """Names that are one person: the fullest first, then initials and surnames to whom they fit."""
+    order = sorted(range(len(found)), key=lambda n: (-sum(len(p) > 1 for p in found[n].parts), found[n].first))
+    figures: list[Figure] = []
+    whose: dict[int, int] = {}
+    for n in order:
+        run = found[n]
+        fits = [f for f, figure in enumerate(figures) if _fits(run.parts, figure.parts, suffixes)]
+        if fits:
+            whose[n] = min(fits, key=lambda f: min(abs(r.first - run.first) for r in figures[f].runs))
+            figures[whose[n]].runs.append(run)
+        else:
+            whose[n] = len(figures)
+            figures.append(Figure([run], run.parts))
+    ranks = sorted(range(len(figures)), key=lambda f: min(r.first for r in figures[f].runs))
+    new = {old: at for at, old in enumerate(ranks)}
+    for figure in figures:
+        figure.runs.sort(key=lambda r: r.first)
+    return [figures[f] for f in ranks], {n: new[f] for n, f in whose.items()}
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...], suffixes: tuple[str, ...]) -> bool:
+    """Whether the shorter name can be the fuller one's: every word of it is there, in order, the last one in full."""
+    if not short or not full:
+        return False
+    at = 0
+    matched = 0
+    for part in short:
+        for i in range(at, len(full)):
+            if same_part(part, full[i], suffixes) or (
+                min(len(part), len(full[i])) <= 2 and full[i][:1] == part[:1] and len(short) > 1
+            ):
+                at = i + 1
+                matched += len(part) > 2
+                break
+        else:
+            return False
+    return matched > 0
+
+
+def _give(
+    doc: Document, office: OfficeAt, found: list[Run], whose: dict[int, int], figures: list[Figure], model: Model
+) -> None:
+    """Give a title to the name or, in parallel lists, the names it belongs to."""
+    for n, features in holders(doc, office, found):
+        if model.score("holder", features) > 0:
+            figure = whose[n]
+            office.holders.append(figure)
+            if office not in figures[figure].titles:
+                figures[figure].titles.append(office)
+
+
+def _meant_by_title(titles: list[OfficeAt], figures: list[Figure]) -> list[Mention]:
+    """Titles that stand alone and mean someone whom the report names ("the president", "глава МИД")."""
+    out = []
+    for office in titles:
+        if office.holders or office.former:
+            continue
+        fits = [
+            (f, o) for f, figure in enumerate(figures) for o in figure.titles
+            if o.office == office.office and not o.former
+        ]  # fmt: skip
+        if office.owner is not None:
+            fits = [(f, o) for f, o in fits if o.of == office.of]
+        people = {f for f, _ in fits}
+        if len(people) > 1:
+            same = {f for f, o in fits if o.of == office.of}
+            earlier = {f for f in same or people if figures[f].runs[0].first < office.first}
+            people = {max(earlier, key=lambda f: _latest(figures[f], office.first))} if earlier else same
+        if len(people) == 1:
+            out.append(Mention(people.pop(), office.first, office.last, office.sentence, "title"))
+    return out
+
+
+def _latest(figure: Figure, before: int) -> int:
+    return max(r.first for r in figure.runs if r.first < before)
+
+
+def _pronouns(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """A pronoun means whom the sentence before, or this one, began with."""
+    out = []
+    for match in doc.matches.get("word:pronouns", []):
+        sentence = doc.sentence_of[match.first]
+        for back in (sentence, sentence - 1, sentence - 2):
+            near = [m for m in mentions if m.sentence == back and m.last <= match.first and m.how != "pronoun"]
+            if near:
+                out.append(Mention(near[0].person, match.first, match.last, sentence, "pronoun"))
+                break
+    return out

@@ -1,0 +1,166 @@
+"""Annotated reports, and which of the reader's choices their annotation bears out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from elchi.extraction.candidates import Candidate
+from elchi.extraction.document import Document, Thing
+from elchi.extraction.names import Run
+from elchi.extraction.offices import OfficeAt
+from elchi.extraction.people import Cast
+from elchi.reading import to_report
+from elchi.records import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A report as the reader gets it, with its annotation (`shared/gold/GUIDE.md` says what that means)."""
+
+    id: str
+    report: Report
+    people: list[dict[str, Any]]
+    engagements: list[dict[str, Any]]
+    statements: list[dict[str, Any]]
+
+
+def load(folder: Path) -> list[Gold]:
+    """All annotated reports of a folder, by name; the reader's own language and date, not the annotation's."""
+    out = []
+    for file in sorted(folder.rglob("*.json")):
+        row = json.loads(file.read_text("utf-8"))
+        report = to_report(row["text"], id=row["id"])
+        out.append(Gold(row["id"], report, row["people"], row["engagements"], row["statements"]))
+    return out
+
+
+def fold(text: str) -> str:
+    """Letters and digits in one case."""
+    return re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def whose(doc: Document, first: int, last: int, gold: Gold) -> dict[str, Any] | None:
+    """The annotated person whom tokens `first` to `last` name, if they hold (nearly) a mention of theirs."""
+    words = set(fold(doc.text(first, last)).split())
+    best: tuple[float, dict[str, Any]] | None = None
+    for person in gold.people:
+        for mention in person["mentions"]:
+            other = set(fold(mention).split())
+            share = len(words & other) / max(1, len(words | other))
+            if share >= 0.6 and (best is None or share > best[0]):
+                best = (share, person)
+    return best[1] if best else None
+
+
+def identities(doc: Document, cast: Cast, gold: Gold) -> dict[int, str]:
+    """Index of a person found → id of the annotated person."""
+    out = {}
+    for n, figure in enumerate(cast.figures):
+        for run in figure.runs:
+            person = whose(doc, run.first, run.last, gold)
+            if person is not None:
+                out[n] = person["id"]
+                break
+    return out
+
+
+def owner_of(doc: Document, office: OfficeAt, gold: Gold) -> str | None:
+    """The country or body that the annotation gives for a title standing at this place."""
+    words = fold(doc.text(office.first, office.last))
+    found = {p["of"] for p in gold.people if p["office"] == office.office and p["of"] and p["title"]
+             and words in fold(p["title"])}  # fmt: skip
+    if len(found) > 1:
+        sentence = doc.sentences[office.sentence]
+        text = doc.report.text[sentence.start : sentence.end]
+        found = {p["of"] for p in gold.people if p["office"] == office.office and p["of"] and p["title"]
+                 and words in fold(p["title"]) and any(m in text for m in p["mentions"]) and p["title"] in text}  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def party_of(owner: Thing | str | None) -> str | None:
+    """The party of an owner option."""
+    return owner.party if isinstance(owner, Thing) else owner
+
+
+def holds(doc: Document, office: OfficeAt, person: dict[str, Any], run: Run) -> bool | None:
+    """Whether the person holds the title at this place: None where the annotation does not tell."""
+    title = fold(person["title"] or "")
+    words = fold(doc.text(office.first, office.last))
+    if not title:
+        return False
+    if person["office"] == office.office and (words in title or title in words):
+        if office.of is None or person["of"] is None or same_party(person["of"], office.of):
+            return True
+        return None
+    if words in title:
+        return None
+    near = abs(office.last - run.first) <= 2
+    return None if near and person["office"] != office.office else False
+
+
+def same_party(a: str | None, b: str | None) -> bool:
+    """Whether two parties are one: the same code, or bodies whose ids share half their words."""
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    if (len(a) == 2 and a.isupper()) or (len(b) == 2 and b.isupper()):
+        return False
+    x, y = set(re.split(r"[-\s_]+", a.lower())), set(re.split(r"[-\s_]+", b.lower()))
+    return len(x & y) / len(x | y) >= 0.5
+
+
+def same_date(gold: str | None, found: str | None) -> bool:
+    """Whether a date found is the annotated one, as exactly or a little less so."""
+    if not gold or not found:
+        return gold == found
+    n = min(len(gold), len(found))
+    if gold[:n] == found[:n]:
+        return len(found) >= len(gold) or len(gold) - len(found) <= 3
+    if len(gold) == len(found) == 10:
+        return abs((dt.date.fromisoformat(gold) - dt.date.fromisoformat(found)).days) <= 1
+    return False
+
+
+def align(doc: Document, gold: Gold, tried: list[Candidate]) -> Iterator[tuple[Candidate, dict[str, Any]]]:
+    """Each annotated event with the candidate that states it: of its kind, in the anchor's sentence, nearest to it."""
+    used: set[int] = set()
+    for event in gold.engagements:
+        at = doc.report.text.find(event["anchor"])
+        end = at + len(event["anchor"])
+        best: tuple[tuple[int, int], Candidate] | None = None
+        for candidate in tried:
+            sentence = doc.sentences[candidate.sentence]
+            if candidate.kind != event["kind"] or id(candidate) in used or sentence.end <= at or sentence.start >= end:
+                continue
+            lo, hi = doc.tokens[candidate.first].start, doc.tokens[candidate.last - 1].end
+            away = max(0, lo - end, at - hi)
+            rank = (away, lo)
+            if best is None or rank < best[0]:
+                best = (rank, candidate)
+        if best:
+            used.add(id(best[1]))
+            yield best[1], event
+
+
+def statement_sentences(doc: Document, gold: Gold) -> dict[int, dict[str, Any]]:
+    """Index of a sentence → the annotated statement that begins in it."""
+    out = {}
+    for statement in gold.statements:
+        at = doc.report.text.find(statement["anchor"])
+        for sentence in doc.sentences:
+            if sentence.start <= at < sentence.end:
+                out[sentence.index] = statement
+    return out
+
+
+def speaks(speaker: int | str, want: str, who: dict[int, str]) -> bool:
+    """Whether a speaker option is the annotated speaker."""
+    return who.get(speaker) == want if isinstance(speaker, int) else same_party(want, speaker)
