@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elchi.evaluation.blind import read_blind
 from elchi.evaluation.comparison import Fault
 from elchi.evaluation.figures import ALL, MEANINGS, Evaluation, Figures, evaluate
 from elchi.evaluation.files import EvaluationError, load, load_floors, shortfalls
@@ -16,5 +17,6 @@ __all__ = [
     "evaluate",
     "load",
     "load_floors",
+    "read_blind",
     "shortfalls",
 ]

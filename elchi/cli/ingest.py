@@ -1,0 +1,126 @@
+"""`elchi ingest`: reports into the register, with a progress bar and a summary."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from elchi.cli.failures import complain
+from elchi.cli.options import (
+    Settings,
+    format_option,
+    language_option,
+    open_register,
+    published_option,
+    register_option,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from elchi.register import IngestItem, IngestSummary, Progress
+
+LISTED = 20
+"""How many unread reports the summary names; JSON names all."""
+
+
+@click.command(
+    epilog="Example: elchi ingest press/ page.html feed.jsonl --language ru --published 2025-03-31",
+    short_help="Read reports into the register.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@published_option
+@language_option
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
+@format_option
+@register_option()
+@click.pass_context
+def ingest(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    jobs: int,
+    as_json: bool,
+) -> None:
+    """Read reports into the register, which is made if there is none.
+
+    PATH is a file of plain text, HTML, JSON or JSON Lines, a folder of these, or - for standard input. What the
+    register has already is passed over, so the same command can be given again. The exit status is 1 when an
+    input could not be taken; the others are.
+    """
+    with open_register(ctx, create=True) as register, _progress() as step:
+        summary = register.ingest(paths, published=published, language=language, jobs=jobs, progress=step)
+    if as_json:
+        from elchi.cli.output import print_json
+        from elchi.register import to_dict
+
+        print_json(to_dict(summary))
+    else:
+        _print_summary(summary, ctx.ensure_object(Settings).register)
+    for item in summary.refused:
+        complain(f"{_where(item)}: {item.why} {item.advice}")
+    if summary.refused:
+        ctx.exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar on the error stream while it is a terminal, else nothing."""
+    from elchi.cli.output import console
+
+    screen = console(stderr=True)
+    if not screen.is_terminal:
+        yield lambda _: None
+        return
+
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+
+        def step(progress: Any) -> None:  # noqa: ANN401  the register's Progress, whose name rich's takes here
+            matching = progress.outcome == "resolving"
+            bar.update(
+                task,
+                completed=progress.done,
+                total=progress.total,
+                description="Matching people and events" if matching else "Reading",
+            )
+
+        yield step
+
+
+def _print_summary(summary: IngestSummary, register: str) -> None:
+    from elchi.cli.listing import counted
+    from elchi.cli.safe import safe
+
+    total = sum(len(items) for items in (summary.read, summary.known, summary.unread, summary.refused))
+    click.echo(f"{counted(total, 'report')} given, register {safe(register)}:")
+    lines: tuple[tuple[Sequence[IngestItem], str], ...] = (
+        (summary.read, "read"),
+        (summary.known, "already known"),
+        (summary.unread, "kept unread"),
+        (summary.refused, "refused"),
+    )
+    for items, what in lines:
+        if items or what == "read":
+            click.echo(f"  {len(items):>7,}  {what}")
+    if summary.unread:
+        click.echo("Kept unread:")
+        for item in summary.unread[:LISTED]:
+            click.echo(safe(f"{_where(item)}: {item.why} {item.advice}"))
+        if len(summary.unread) > LISTED:
+            click.echo(f"… and {len(summary.unread) - LISTED:,} more: --format json names them all.")
+
+
+def _where(item: IngestItem) -> str:
+    return item.name if item.line is None else f"{item.name}, line {item.line}"

@@ -1,0 +1,118 @@
+"""Engagements as a table that reads well at 80 columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from elchi.cli.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.table import Table
+    from rich.text import Text
+
+    from elchi.register import EngagementEntry, ReportLine, Side
+
+MARKS: Final = {"held": "●", "planned": "○", "cancelled": "✕"}
+"""Status -> the mark before the kind."""
+
+LEGEND: Final = "● held   ○ planned   ✕ cancelled   — unknown"
+
+_STYLES: Final = {"held": "", "planned": "cyan", "cancelled": "strike dim"}
+
+
+def date_range(start: str | None, end: str | None) -> str:
+    """`2025-09-17 – 18`: the end without what it has in common with the start; `—` when unknown."""
+    if not start:
+        return "—" if not end else f"… – {end}"
+    if not end or end == start:
+        return start
+    if len(start) == len(end) == 10 and start[:8] == end[:8]:
+        return f"{start} – {end[8:]}"
+    return f"{start} – {end}"
+
+
+def sides_line(sides: Sequence[Side]) -> str:
+    """`Kazakhstan: A, B; Norway: C`: people under the party that they stand for."""
+    by_party: dict[str, list[str]] = {}
+    for side in sides:
+        people = by_party.setdefault(side.party_name or side.party or "", [])
+        if side.name and side.name not in people:
+            people.append(side.name)
+    return "; ".join(
+        f"{party}: {', '.join(people)}" if party and people else party or ", ".join(people)
+        for party, people in by_party.items()
+    )
+
+
+def place(engagement: EngagementEntry) -> str:
+    """`Astana, Kazakhstan`, as far as it is known."""
+    return ", ".join(
+        part for part in (engagement.city, engagement.country_name or engagement.country) if part
+    )
+
+
+def sources_line(reports: Sequence[ReportLine]) -> str:
+    """`3 reports: en, ru`."""
+    languages = ", ".join(sorted({report.language for report in reports}))
+    return f"{counted(len(reports), 'report')}: {languages}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def engagement_table(engagements: Iterable[EngagementEntry]) -> Table:
+    """A row per engagement: when, what, who and where, the words, and by what id it is shown."""
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, padding=(0, 2, 1, 0), pad_edge=False)
+    table.add_column(width=15)
+    table.add_column(width=13)
+    table.add_column(overflow="fold", ratio=1)
+    for engagement in engagements:
+        table.add_row(_when(engagement), _what(engagement), _about(engagement))
+    return table
+
+
+def _when(engagement: EngagementEntry) -> Text:
+    from rich.text import Text
+
+    return Text(safe(date_range(engagement.start, engagement.end)), style="bold" if engagement.start else "")
+
+
+def _what(engagement: EngagementEntry) -> Text:
+    from rich.text import Text
+
+    mark = MARKS.get(engagement.status, "?")
+    text = Text(f"{mark} ")
+    text.append(safe(engagement.kind), style=_STYLES.get(engagement.status, ""))
+    return text
+
+
+def _about(engagement: EngagementEntry) -> Text:
+    from rich.text import Text
+
+    head = " · ".join(part for part in (engagement.forum_name or engagement.forum, place(engagement)) if part)
+    lines = [
+        Text(safe(sides_line(engagement.sides)), style="bold"),
+        Text(safe(head)),
+        Text(safe(", ".join(name.replace("_", " ") for name in engagement.documents)), style="green"),
+        Text(f"«{safe(engagement.anchor)}»" if engagement.anchor else "", style="italic"),
+        Text(
+            safe(f"disputed: {', '.join(engagement.disputed)}" if engagement.disputed else ""), style="yellow"
+        ),
+        Text(safe(f"{engagement.id}   {sources_line(engagement.reports)}"), style="dim"),
+    ]
+    return Text("\n").join(line for line in lines if line.plain)
+
+
+def summary(engagements: Sequence[EngagementEntry]) -> str:
+    """`5 engagements: 3 held, 2 planned; from 2021-03 to 2025-09-18`."""
+    by_status = {status: sum(one.status == status for one in engagements) for status in MARKS}
+    counts = ", ".join(f"{number} {status}" for status, number in by_status.items() if number)
+    dates = [date for one in engagements for date in (one.start, one.end) if date]
+    span = f"; from {min(dates)} to {max(dates)}" if dates else ""
+    return f"{counted(len(engagements), 'engagement')}: {counts}{span}"

@@ -1,0 +1,56 @@
+"""Where answers go: tables to the terminal, JSON and JSON Lines to standard output or a file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from elchi.cli.safe import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that interprets nothing in the text given to it."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401  JSON has no narrower type
+    """One JSON value, indented."""
+    click.echo(dumps(value, indent=2))
+
+
+def print_json_list(items: Iterable[Any]) -> None:
+    """A JSON list, an item a line, written as the items come."""
+    opening = "["
+    for item in items:
+        click.echo(f"{opening}{dumps(item)}", nl=False)
+        opening = ",\n "
+    click.echo("[]" if opening == "[" else "]")
+
+
+@contextmanager
+def lines_to(output: str) -> Iterator[LineWriter]:
+    """Write JSON Lines to the file `output`, or to standard output for `-`.
+
+    A file is replaced only when all is written: what stood there before is not lost halfway.
+    """
+    # A device or a pipe is written to, never replaced.
+    place = Path(output)
+    atomic = output != "-" and (place.is_file() or not place.exists())
+    with click.open_file(output, "w", encoding="utf-8", atomic=atomic) as stream:
+        yield lambda value: click.echo(dumps(value), file=stream)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    LineWriter = Callable[[Any], None]
