@@ -32,7 +32,8 @@ from elchi.register.errors import (
     RegisterNewerError,
     RegisterReadOnlyError,
 )
-from elchi.register.register import Extractor, Register
+from elchi.register.intake import Extractor
+from elchi.register.register import Register
 from elchi.register.results import Results, row, to_dict
 
 __all__ = [

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from contextlib import contextmanager, suppress
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from elchi.register import lookup, search
+from elchi.register.assembly import engagement_entries
+from elchi.register.dates import asked_date
+from elchi.register.derivation import derive, pending
+from elchi.register.errors import (
+    BadQueryError,
+    RegisterBusyError,
+    RegisterFullError,
+    RegisterReadOnlyError,
+)
+from elchi.register.export import export
+from elchi.register.ingest import Options, ingest
+from elchi.register.results import Results
+from elchi.register.store import Store
+from elchi.register.subjects import entry
+from elchi.sources import Page
+from elchi.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from elchi.records import Records, Report
-    from elchi.register.entries import EngagementEntry, Entry, IngestSummary, Progress, Results
+    from sqlalchemy import Connection
 
-
-class Extractor(Protocol):
-    """Anything that reads a report. It must be picklable to be used with several jobs."""
-
-    def extract(self, report: Report) -> Records:
-        """All that `report` states."""
-        ...
+    from elchi.register.entries import EngagementEntry, Entry, IngestSummary, Progress
+    from elchi.register.intake import Extractor
 
 
 class Register:
@@ -30,7 +44,7 @@ class Register:
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, wait: float = 5.0) -> None:
-        raise NotImplementedError
+        self._store = Store(path, create=create, wait=wait)
 
     def __enter__(self) -> Register:
         return self
@@ -42,7 +56,12 @@ class Register:
 
     def close(self) -> None:
         """Close the file. Results not yet iterated cannot be loaded any more."""
-        raise NotImplementedError
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """The register's file."""
+        return self._store.path
 
     @property
     def pending(self) -> int:
@@ -51,11 +70,12 @@ class Register:
         It is 0 save while another process ingests, or where an interrupted ingest cannot be completed because
         the register cannot be written here.
         """
-        raise NotImplementedError
+        with self._store.reading() as connection:
+            return pending(connection)
 
     def ingest(
         self,
-        paths: str | Path | Iterable[str | Path],
+        paths: str | Path | Page | Iterable[str | Path | Page],
         *,
         published: str | None = None,
         language: str | None = None,
@@ -63,14 +83,23 @@ class Register:
         progress: Callable[[Progress], None] | None = None,
         extractor: Extractor | None = None,
     ) -> IngestSummary:
-        """Read files, folders or `-` (standard input) into the register.
+        """Read files, folders, `-` (standard input) or `sources.Page`s into the register.
 
         `published` (`YYYY-MM-DD`) and `language` (one of `vocabulary.LANGUAGES`) hold for all of them and
-        outrank what the pages say. Idempotent by content; each report goes in with all its entries or not at
-        all. One input that cannot be taken is in the summary's `refused`, and the others go on; a full disk
-        or a busy register raises.
+        outrank what the pages say. `jobs` processes read; the register does not depend on how many. Idempotent
+        by content; each report goes in with all its entries or not at all, and after a kill the same call
+        goes on where it stopped. One input that cannot be taken is in the summary's `refused`, and the others
+        go on; a full disk or a busy register raises a `RegisterError`, and so does a date or language that is
+        none.
         """
-        raise NotImplementedError
+        if published is not None and len(asked_date(published, "published")) != 10:
+            raise BadQueryError(f"published: {published!r} is not a day.", "Write YYYY-MM-DD.")
+        if language is not None and language not in LANGUAGES:
+            raise BadQueryError(f"language: {language!r} is unknown.", f"It is one of: {', '.join(LANGUAGES)}.")
+        if jobs < 1:
+            raise BadQueryError(f"jobs: {jobs} is not a number of processes.", "Write 1 or more.")
+        inputs = [paths] if isinstance(paths, str | PathLike | Page) else paths
+        return ingest(self._store, inputs, Options(published, language, jobs, extractor), progress)
 
     def find(
         self,
@@ -84,14 +113,17 @@ class Register:
         until: str | None = None,
         status: str | None = None,
     ) -> Results[EngagementEntry]:
-        """The engagements to which all that is given applies; raises `BadQueryError` for what cannot be
-        understood.
+        """The engagements to which all that is given applies.
 
-        `parties` are codes or names of countries or bodies, all of which take part; `person` an id or a name
-        in any script; `since` and `until` are `YYYY[-MM[-DD]]`, both included. An engagement without a date
-        is in no period.
+        `words` are looked for in the reports' passages and in all names, with any endings. `parties` are codes
+        or names of countries or bodies, all of which take part; `person` an id or a name in any script;
+        `since` and `until` are `YYYY[-MM[-DD]]`, both included. An engagement without a date is in no period.
+        Raises `BadQueryError` for what cannot be understood.
         """
-        raise NotImplementedError
+        parties = (parties,) if isinstance(parties, str) else tuple(parties)
+        asked = search.Question(words, kind, parties, person, forum, since, until, status)
+        with self._asked() as connection:
+            return self._engagements(search.find(connection, asked))
 
     def show(self, subject: str) -> Entry:
         """The entry with this id, or the one country, body or person of this name.
@@ -99,17 +131,40 @@ class Register:
         Raises `NotFoundError`, or `BadQueryError` naming the candidates when several persons or reports share
         the name.
         """
-        raise NotImplementedError
+        with self._asked() as connection:
+            return entry(connection, lookup.subject(connection, subject))
 
     def timeline(self, subject: str) -> Results[EngagementEntry]:
         """The engagements of a party, person or forum, by date; raises as `show` does."""
-        raise NotImplementedError
+        with self._asked() as connection:
+            return self._engagements(search.timeline(connection, lookup.subject(connection, subject)))
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """One object per report in the gold format, by id, with `evidence` offsets and the register's ids and
-        keys.
+        """One object per report in the gold format, by id, with `evidence` offsets and the register's ids.
 
         `id` is the one given at ingest and need not be unique; `report` is the register's own id of the
-        report.
+        report, `state` is `read` or `unread` with the reason in `why`.
         """
-        raise NotImplementedError
+        self._complete()
+        return export(self._store)
+
+    def _complete(self) -> None:
+        """Take in what an interrupted ingest left, unless it still goes on or nothing can be written here."""
+        if not self._store.writable or not self.pending or self._store.being_ingested():
+            return
+        # What was known before is still there to be asked; `pending` tells that it is not all.
+        with suppress(RegisterBusyError, RegisterFullError, RegisterReadOnlyError):
+            derive(self._store)
+
+    @contextmanager
+    def _asked(self) -> Iterator[Connection]:
+        self._complete()
+        with self._store.reading() as connection:
+            yield connection
+
+    def _engagements(self, ids: Sequence[str]) -> Results[EngagementEntry]:
+        def load(some: Sequence[str]) -> Sequence[EngagementEntry]:
+            with self._store.reading() as connection:
+                return engagement_entries(connection, some)
+
+        return Results(ids, load)

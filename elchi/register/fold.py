@@ -1,0 +1,43 @@
+"""Text folded for search, the same for what is searched and for what is sought, in every database."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_LETTERS: Final = str.maketrans(
+    {"ґ": "г", "ғ": "г", "қ": "к", "ҡ": "к", "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "һ": "х", "ҳ": "х", "ҷ": "ч"}
+    | {"ә": "а", "і": "и", "ѝ": "и", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("'’‘ʼʻ`´ʹ′\u00ad\u200b\u200c\u200d", "")
+)
+"""Letters that keyboards and habits write for one another; NFKD takes the marks off the others (ё, й, ў, ş, é)."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_LONGEST: Final = 60
+"""Characters of a word that are kept: no word is longer, and an index of noise helps nobody."""
+
+
+def fold(text: str) -> str:
+    """The words of `text`, each folded, with one space between."""
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in their order: letters and digits alone, in lower case, without marks."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return [word[:_LONGEST] for word in _WORD.findall(bare)]
+
+
+def query(text: str) -> str | None:
+    """What is sought, for FTS5: every word of `text`, with any ending; None when there is none.
+
+    The languages inflect at the end of the word: of a longer word the last letters are not compared.
+    """
+    return " AND ".join(f'"{_stem(word)}"*' if len(word) > 3 else f'"{word}"' for word in words(text)) or None
+
+
+def _stem(word: str) -> str:
+    cut = 0 if len(word) < 6 or word.isdigit() else 1 if len(word) < 7 else 2
+    return word[: len(word) - cut]

@@ -1,0 +1,148 @@
+"""Pages through reading and extraction, in this process or in several, always in the order given."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from elchi.records import Records
+from elchi.register.errors import RegisterError
+from elchi.register.identity import Described, cleaned
+from elchi.register.soundness import UnsoundRecordsError, sound
+from elchi.vocabulary import LANGUAGES, OTHER_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from elchi.records import Report
+    from elchi.sources import Page
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+class Extractor(Protocol):
+    """Anything that reads a report. With several jobs it is pickled and sent to each."""
+
+    def extract(self, report: Report) -> Records:
+        """All that `report` states."""
+        ...
+
+
+class Mapper(Protocol):
+    """A `map` that keeps the order and runs ahead of the one who takes from it by a few items only."""
+
+    def __call__(self, function: Callable[[Given], Made], items: Iterable[Given]) -> Iterator[Made]:
+        """`function` of each of `items`, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why one input could not be read."""
+
+    name: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A report that came in: the page, the report read from it, and what is known of it."""
+
+    page: Page
+    report: Report
+    known: Described
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An arrival with all that it states; `why` is the reason if it is unread, else empty."""
+
+    arrival: Arrival
+    records: Records
+    why: str
+
+
+def read(published: str | None, language: str | None, page: Page) -> Arrival | Failure:
+    """The page as a report; `published` and `language` are stated by a person and outrank the page's own."""
+    from elchi.reading import Unreadable, read_page
+
+    try:
+        report = cleaned(read_page(page, published=published, language=language))
+    except Unreadable as error:
+        return Failure(page.name, error.message, error.advice)
+    known = Described(
+        source=page.name,
+        published=report.published,
+        published_stated=published is not None,
+        language=report.language,
+        language_stated=language is not None,
+        title=report.title,
+    )
+    return Arrival(page, report, known)
+
+
+def extract(extractor: Extractor | None, arrival: Arrival) -> Extracted | Failure:
+    """What the report states, by `extractor` or else the built-in one."""
+    report = arrival.report
+    if report.language == OTHER_LANGUAGE:
+        return Extracted(arrival, Records(report), f"its language is none of {', '.join(LANGUAGES)}")
+    try:
+        records = sound(report, (extractor or _built_in()).extract(report))
+    except UnsoundRecordsError as error:
+        return Failure(arrival.page.name, f"what was extracted from it is unsound: {error}", _ON_FAULT)
+    except Exception as error:
+        return Failure(arrival.page.name, f"extraction failed on it ({type(error).__name__}: {error})", _ON_FAULT)
+    return Extracted(arrival, records, "")
+
+
+_ON_FAULT = "This is a fault of the extractor: please report it with the page."
+
+
+def _built_in() -> Extractor:
+    from elchi import extraction
+
+    return extraction
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Mapper]:
+    """A mapper over `jobs` processes; with one job, over this process alone."""
+    if jobs == 1:
+        yield _map_here
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=spawn) as pool:
+        try:
+            yield partial(_map_ahead, pool, 4 * jobs)
+        except BrokenProcessPool as error:
+            raise RegisterError(
+                "A process that read reports ended before its time.",
+                "What was read so far is kept. Ingest again, with fewer jobs if memory is short.",
+            ) from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _map_here(function: Callable[[Given], Made], items: Iterable[Given]) -> Iterator[Made]:
+    yield from map(function, items)
+
+
+def _map_ahead(
+    pool: ProcessPoolExecutor, ahead: int, function: Callable[[Given], Made], items: Iterable[Given]
+) -> Iterator[Made]:
+    waiting: deque[Future[Made]] = deque()
+    for item in items:
+        waiting.append(pool.submit(function, item))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

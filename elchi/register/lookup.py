@@ -1,0 +1,148 @@
+"""What a person means by a word: a country, body or forum by code or name, somebody by a name in any script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from sqlalchemy import select
+
+from elchi.register import schema
+from elchi.register.errors import BadQueryError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+Kind = Literal["engagement", "person", "party", "forum", "report"]
+
+_WHOLE: Final = ("full", "contained", "initials")
+"""How names agree that agree as a whole; the others agree in one word."""
+
+_SHOWN: Final = 8
+"""How many of those who share a name are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a word names: the kind of thing, and its id in the register."""
+
+    kind: Kind
+    id: str
+
+
+def sound_keys(name: str, language: str = "") -> set[str]:
+    """Coarse sounds of the words of a name: two spellings of a name have one in common."""
+    from elchi.resolution.names import parse
+    from elchi.resolution.sounds import coarse
+
+    return {coarse(heard, 3) for part in parse(name, language).core for heard in part.heard}
+
+
+def party(connection: Connection, name: str) -> str | None:
+    """The country's code or the body's id by this code, id or name in any language; None if there is none."""
+    from elchi import gazetteer
+
+    wanted = schema.storable(name).strip()
+    known = gazetteer.country_code(wanted) or gazetteer.body_id(wanted)
+    if known is not None:
+        return known
+    for candidate in (wanted, wanted.upper(), wanted.lower()):
+        places = (
+            select(schema.event_sides.c.party).where(schema.event_sides.c.party == candidate),
+            select(schema.events.c.forum).where(schema.events.c.forum == candidate),
+            select(schema.people.c.of).where(schema.people.c.of == candidate),
+            select(schema.statements.c.party).where(schema.statements.c.party == candidate),
+        )
+        if any(connection.execute(place.limit(1)).first() for place in places):
+            return candidate
+    return None
+
+
+def asked_party(connection: Connection, name: str, option: str) -> str:
+    """As `party`; raises `BadQueryError` naming the option if there is none."""
+    found = party(connection, name)
+    if found is None:
+        raise BadQueryError(
+            f"{option}: no country or body is called {name!r}.",
+            "Write a country's two-letter code or name, or a body's id as `show` prints it.",
+        )
+    return found
+
+
+def persons(connection: Connection, name: str) -> list[str]:
+    """The ids of those whom `name` may name: by id, else as a whole name, else by one word of it."""
+    from elchi.resolution.names import compare
+
+    wanted = schema.storable(name).strip()
+    if connection.execute(select(schema.persons.c.id).where(schema.persons.c.id == wanted)).first():
+        return [wanted]
+    keys = sorted(sound_keys(wanted))
+    words = schema.person_words.c
+    candidates = select(words.person).where(words.word.in_(keys)).distinct()
+    people, records, reports = schema.people.c, schema.person_records.c, schema.reports.c
+    spelled = connection.execute(
+        select(records.person, people.name, people.mentions, reports.language)
+        .join_from(schema.person_records, schema.people)
+        .join(schema.reports, reports.key == people.report)
+        .where(records.person.in_(candidates))
+    )
+    whole: set[str] = set()
+    partly: set[str] = set()
+    for row in spelled:
+        for form in (row.name, *row.mentions):
+            relation = compare(wanted, form, language_b=row.language).relation
+            if relation in _WHOLE:
+                whole.add(row.person)
+            elif relation != "different":
+                partly.add(row.person)
+    return sorted(whole or partly)
+
+
+def subject(connection: Connection, name: str) -> Subject:
+    """What this id or name names; raises `NotFoundError`, or `BadQueryError` if it names several."""
+    wanted = schema.storable(name).strip()
+    by_id: tuple[tuple[Kind, str], ...] = (("report", "reports"), ("engagement", "events"), ("person", "persons"))
+    for kind, table in by_id:
+        key = schema.metadata.tables[table].primary_key.columns[0]
+        if connection.execute(select(key).where(key == wanted)).first():
+            return Subject(kind, wanted)
+    side = party(connection, wanted)
+    if side is not None:
+        return Subject("forum" if _is_forum(connection, side) else "party", side)
+    given = schema.reports.c.given_id
+    keys = connection.execute(select(schema.reports.c.key).where(given == wanted)).scalars().all()
+    if keys:
+        return Subject("report", _only(name, "reports", [(key, "") for key in sorted(keys)]))
+    found = persons(connection, wanted)
+    if not found:
+        raise NotFoundError(
+            f"The register has nothing by the id or name {name!r}.",
+            "`find` lists ids; a person, country, body or forum may be named in any of the languages.",
+        )
+    named = names_of(connection, found[:_SHOWN])
+    return Subject("person", _only(name, "people", sorted(named.items())))
+
+
+def _is_forum(connection: Connection, side: str) -> bool:
+    forum = schema.events.c.forum
+    return connection.execute(select(forum).where(forum == side).limit(1)).first() is not None
+
+
+def _only(name: str, what: str, found: list[tuple[str, str]]) -> str:
+    if len(found) > 1:
+        listed = ", ".join(f"{key} ({shown})" if shown else key for key, shown in found)
+        raise BadQueryError(f"Several {what} go by {name!r}: {listed}.", "Name one of them by its id.")
+    return found[0][0]
+
+
+def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The names to show of these persons, by id."""
+    wanted = sorted(set(ids))
+    found: dict[str, str] = {}
+    table = schema.persons.c
+    for at in range(0, len(wanted), 500):
+        rows = connection.execute(select(table.id, table.name).where(table.id.in_(wanted[at : at + 500])))
+        found |= {row.id: row.name for row in rows}
+    return found

@@ -1,0 +1,1 @@
+"""How a register of each earlier form becomes one of the newest."""

@@ -1,0 +1,1 @@
+"""One module per form of the register, in the order of their numbers."""
