@@ -1,0 +1,117 @@
+"""What the program offers, the documents explain."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from elchi import vocabulary
+from elchi.cli import app
+from elchi.evaluation import MEANINGS
+from elchi.exports.gold import to_row
+from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
+VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
+RECORDS = (ROOT / "docs" / "records.md").read_text("utf-8")
+
+
+def _commands(group: click.Group = app, path: str = "elchi") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{path} {name}")
+
+
+ALL_COMMANDS = dict(_commands())
+
+
+def _section(name: str) -> str:
+    """The part of docs/commands.md under the heading `name`, its subheadings not included."""
+    found = re.search(rf"^##+ {re.escape(name)}\n(.*?)(?=^##|\Z)", COMMANDS, re.MULTILINE | re.DOTALL)
+    assert found, f"docs/commands.md has no heading {name!r}"
+    return found[1]
+
+
+@pytest.mark.parametrize("name", ALL_COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    section = _section(name)
+    command = ALL_COMMANDS[name]
+    is_group = isinstance(command, click.Group)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not (is_group and parameter.name == "register"):
+            for option in parameter.opts:
+                assert re.search(rf"`{re.escape(option)}[ `]", section), f"{name} {option} is undocumented"
+
+
+@pytest.mark.parametrize("name", [name for name in ALL_COMMANDS if name != "elchi export"])
+def test_every_command_has_an_example_in_its_help_and_in_the_document(name: str) -> None:
+    assert "Example: elchi" in (ALL_COMMANDS[name].epilog or "")
+    assert re.search(rf"^{re.escape(name)} ", _section(name), re.MULTILINE)
+
+
+def test_no_command_is_documented_that_is_not_there() -> None:
+    assert set(re.findall(r"^##+ (elchi .+)$", COMMANDS, re.MULTILINE)) == set(ALL_COMMANDS)
+
+
+def test_options_of_all_commands_and_the_environment_are_documented() -> None:
+    opening = COMMANDS.split("\n## ")[0]
+    for word in ("--register", "ELCHI_REGISTER", "elchi.db", "--version", "--help", "-h", "ELCHI_TRACEBACK"):
+        assert word in opening
+
+
+def test_every_word_of_the_closed_lists_is_explained_under_its_heading() -> None:
+    headings = {
+        "Kinds of engagement": vocabulary.KINDS,
+        "Status": vocabulary.STATUSES,
+        "Offices": vocabulary.OFFICES,
+        "Acts": vocabulary.ACTS,
+        "Documents": vocabulary.DOCUMENTS,
+        "Modes": vocabulary.MODES,
+        "Languages": (*vocabulary.LANGUAGES, vocabulary.OTHER_LANGUAGE),
+    }
+    for heading, words in headings.items():
+        section = VOCABULARY.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+        assert re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE) == list(words), heading
+
+
+def test_the_plover_codes_are_the_vocabulary_s() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \|.*\| (\w+|—) \|$", VOCABULARY, re.MULTILINE))
+    assert rows == {kind: code or "—" for kind, code in vocabulary.KINDS.items()}
+
+
+def test_every_field_of_a_record_is_explained() -> None:
+    cited = (Evidence(0, 1),)
+    row = to_row(
+        Records(
+            Report("r", "t", "en"),
+            (Person("p", "P", ("P",), evidence=cited),),
+            (Engagement("k", "visit", "held", True, participants=(Participant("p", "KZ"),), evidence=cited),),
+            (Statement("p", "state", "t", cited),),
+        )
+    )
+    parts = {
+        "Report": set(row) - {"people", "engagements", "statements"},
+        "Person": row["people"][0],
+        "Engagement": row["engagements"][0],
+        "Statement": row["statements"][0],
+    }
+    for heading, fields in parts.items():
+        section = RECORDS.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+        explained = set(re.findall(r"`(\w+)`", "\n".join(re.findall(r"^\| (`[^|]*) \|", section, re.MULTILINE))))
+        assert set(fields) <= explained, heading
+
+
+def test_every_figure_is_explained() -> None:
+    section = _section("elchi evaluate")
+    assert [figure for figure in MEANINGS if f"`{figure}`" not in section] == []
+
+
+@pytest.mark.parametrize("document", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")), ids=str)
+def test_links_within_the_repository_lead_somewhere(document: Path) -> None:
+    text = document.read_text("utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", text):
+        assert (document.parent / target).exists(), f"{document.name}: {target}"
