@@ -1,0 +1,198 @@
+"""From a text to its date mentions: match the rules, keep the longest, read them, look at what stands around them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from elchi.dates import calendar
+from elchi.dates.grammar import Rule
+from elchi.dates.lexicon import Lexicon, Neighbour
+from elchi.dates.mention import DateMention, nearest
+from elchi.dates.readings import READERS
+from elchi.dates.tokens import NO_SIGN, Tokens, tokenize
+
+_PAGE_YEARS: Final = range(1700, 2200)
+_REACH: Final = 8
+"""How many tokens before a date a context may take in."""
+
+_BETWEEN: Final = re.compile(r"\s*,?\s*\(?")
+
+
+class _Match(NamedTuple):
+    """A rule's match: its tokens `[start, end)` and the values of its slots."""
+
+    start: int
+    end: int
+    rule: Rule
+    slots: dict[str, int]
+
+
+def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[DateMention]:
+    """Return the dates in `text`; see `elchi.dates.find`."""
+    if anchor is not None and anchor.year not in _PAGE_YEARS:
+        anchor = None
+    tokens = tokenize(text, lexicon)
+    found: list[DateMention] = []
+    named: DateMention | None = None
+    end = 0
+    for match in sorted(_matches(tokens, lexicon), key=lambda each: (each.start, -each.end)):
+        if match.start < end or (match.rule.read == "month" and _is_name(text, tokens, match, lexicon.proper)):
+            continue
+        if match.rule.read == "none":
+            end = match.end
+            continue
+        read = READERS[match.rule.read](match.slots, anchor)
+        if read is None:
+            continue
+        read, start, end = _in_context(read, match, tokens, lexicon, anchor)
+        mention = dataclasses.replace(read, start=tokens.starts[start], end=tokens.ends[end - 1])
+        if mention.yearless and named is not None:
+            mention = _in_year(text, mention, named)
+        named = mention if "attributive" in _classes(tokens, match.end - 1) else None
+        found.append(mention)
+    return _joined(text, found)
+
+
+def _classes(tokens: Tokens, token: int) -> frozenset[str]:
+    entry = tokens.entries[token]
+    return entry.classes if entry else frozenset()
+
+
+def _in_year(text: str, mention: DateMention, named: DateMention) -> DateMention:
+    """Put a yearless date into the year that names the event before it: "last year's session was held on 4 October"."""
+    between = text[named.end : mention.start]
+    if named.first is None or len(named.first) > 4 or mention.first is None or re.search(r"[.!?]\s|\n", between):
+        return mention
+    shift = int(named.first) - int(mention.first[:4])
+    first, last = (
+        calendar.checked(f"{int(iso[:4]) + shift:04d}{iso[4:]}") if iso else None for iso in (mention.first, mention.last)
+    )
+    return dataclasses.replace(mention, first=first, last=last, future=None, future_last=None, yearless=False)
+
+
+def _matches(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Match]:
+    """Match every rule against the runs of tokens that have something of a date in them, side by side."""
+    runs: list[str] = []
+    places: list[int] = []
+    for run in lexicon.core.finditer(tokens.signs):
+        runs.append(run.group())
+        places.extend(range(run.start(), run.end() + 1))
+    signs = NO_SIGN.join(runs)
+    for rule in lexicon.rules:
+        for match in rule.regex.finditer(signs):
+            start, end = match.span("core")
+            slots = _slots(match, rule, tokens, places)
+            yield _Match(places[start], places[end - 1] + 1, rule, slots)
+
+
+def _slots(match: re.Match[str], rule: Rule, tokens: Tokens, places: Sequence[int]) -> dict[str, int]:
+    slots: dict[str, int] = {}
+    for group, (names, suffix) in rule.slots.items():
+        position = match.start(group)
+        if position < 0:
+            continue
+        entry = tokens.entries[places[position]]
+        for name in names:
+            slot = "unit" if name.endswith("word") else name
+            if entry is not None and slot in entry.values:
+                slots.setdefault(slot + suffix, entry.values[slot])
+    return slots
+
+
+def _is_name(text: str, tokens: Tokens, match: _Match, proper: frozenset[str]) -> bool:
+    """Tell whether a bare month is somebody's or some place's name: a capital within a sentence."""
+    if "month" in proper:
+        return False
+    for token in range(match.start, match.end):
+        entry = tokens.entries[token]
+        if entry is None or "month" not in entry.classes or not text[tokens.starts[token]].isupper():
+            continue
+        before = text[: tokens.starts[token]][-8:].rstrip(" «“\"'(—–-")
+        starts_sentence = not before or before[-1] in ".!?\n:"
+        if "lower" in entry.classes or not starts_sentence:
+            return True
+    return False
+
+
+def _in_context(
+    mention: DateMention, match: _Match, tokens: Tokens, lexicon: Lexicon, anchor: datetime.date | None
+) -> tuple[DateMention, int, int]:
+    """Give the mention the kind that the words around it make it, and the tokens that it then takes in."""
+    classes = _classes(tokens, match.end - 1)
+    for context in lexicon.contexts:
+        if context.last and not context.last & classes:
+            continue
+        if context.exact and not context.exact & _exactness(mention):
+            continue
+        start, end = match.start, match.end
+        if context.before is not None:
+            floor = max(0, start - _REACH)
+            before = context.before.search(tokens.signs[floor:start])
+            if before is None:
+                continue
+            start = floor + before.start()
+        if context.after is not None:
+            after = context.after.match(tokens.signs, end)
+            if after is None:
+                continue
+            end = after.end()
+        return _as_kind(mention, context, anchor), *_extent(context.kind, match, start, end)
+    return mention, match.start, match.end
+
+
+def _extent(kind: str, match: _Match, start: int, end: int) -> tuple[int, int]:
+    """The law that a date dates is no part of the date; "until" and "since" are."""
+    return (match.start, match.end) if kind in ("anniversary", "absolute") else (start, end)
+
+
+def _as_kind(mention: DateMention, context: Neighbour, anchor: datetime.date | None) -> DateMention:
+    # A context of kind `absolute` is there to keep the ones after it off.
+    if mention.kind == "same" or context.kind == "absolute":
+        return mention
+    if context.kind == "deadline" and mention.first is not None and mention.future is not None:
+        first, last = nearest(mention, anchor)
+        return dataclasses.replace(mention, kind="deadline", first=first, last=last)
+    return dataclasses.replace(mention, kind=context.kind)
+
+
+def _exactness(mention: DateMention) -> frozenset[str]:
+    iso = mention.first or f"0000{mention.rest}"
+    name = {4: "year", 7: "month"}.get(len(iso), "day")
+    if mention.last is None:
+        return frozenset({name})
+    return frozenset({"years" if name == "year" else "range"})
+
+
+def _joined(text: str, found: Sequence[DateMention]) -> list[DateMention]:
+    """Join "today, 5 March" and "Tuesday, 5 March" into one mention, with the year that the first of the two gives."""
+    joined: list[DateMention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind == "relative"
+            and mention.kind == "absolute"
+            and before.last is None
+            and len(before.first or "0000-00-00") == len(mention.first or "0000-00-00") == 10
+            and _BETWEEN.fullmatch(text, before.end, mention.start)
+        ):
+            joined[-1] = _agreed(before, mention)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _agreed(before: DateMention, mention: DateMention) -> DateMention:
+    """Return the date with its year settled to be that of the day told before it, where one of its readings is."""
+    mention = dataclasses.replace(mention, start=before.start)
+    days = [day for day in (before.first, before.future) if day]
+    if mention.yearless and mention.first in days:
+        return dataclasses.replace(mention, future=None, future_last=None)
+    if mention.yearless and mention.future in days:
+        first, last = mention.future, mention.future_last
+        return dataclasses.replace(mention, first=first, last=last, future=None, future_last=None)
+    return mention

@@ -1,0 +1,133 @@
+"""A text cut into the tokens that dates are made of, each looked up in a language's lexicon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from elchi.dates.lexicon import Entry, Lexicon
+
+_APOSTROPHES: Final = "'’‘ʻʼ`´′"
+_TOKEN: Final = re.compile(
+    rf"""
+    (?P<word>[^\W\d_][\w\u0300-\u036f]*(?:[{_APOSTROPHES}][^\W\d_][\w\u0300-\u036f]*)*)
+    | (?P<numeric>(?<![\d.,:/-])
+        (?: [0-9]{{4}}(?P<iso>[-./])[0-9]{{1,2}}(?P=iso)[0-9]{{1,2}}
+          | [0-9]{{1,2}}(?P<separator>[-./])[0-9]{{1,2}}(?P=separator)[0-9]{{4}}
+          | [0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}} )
+        (?!\d|[-./:]\d))
+    | (?P<junk>[0-9]{{1,3}}(?:[ \u00a0\u202f][0-9]{{3}})+(?!\d)
+          | \d+(?:[.,:]\d+)+
+          | [№$€£₸\#+]\s?\d[\d.,]*)
+    | (?P<number>\d+)
+    | (?P<line>\n\s*)
+    | (?P<mark>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+_MARKS: Final = {
+    **dict.fromkeys("-‐‑‒–—−", "dash"),
+    ".": "dot",
+    ",": "comma",
+    ";": "comma",
+    "/": "slash",
+    "(": "open",
+    ")": "close",
+}
+MARK_CLASSES: Final = frozenset(_MARKS.values())
+"""The classes of punctuation, for patterns."""
+
+NUMBER_CLASSES: Final = (
+    frozenset({"day", "number", "short_year"}),
+    frozenset({"number", "short_year"}),
+    frozenset({"number"}),
+    frozenset({"number", "year"}),
+    frozenset({"numeric"}),
+)
+"""The classes of numbers in figures: up to 31, of two figures, others, four-figure years, whole dates."""
+
+NO_SIGN: Final = "."
+_YEARS: Final = range(1600, 2200)
+_LONGEST_WORD: Final = 40
+_WRAPPED_LINE: Final = 60
+"""A line this long that goes on in small letters or figures was broken by a page's width, not by its author."""
+
+
+class Tokens(NamedTuple):
+    """Tokens side by side: their offsets, their entries (None for a run of words that mean nothing here), all signs."""
+
+    starts: list[int]
+    ends: list[int]
+    entries: list[Entry | None]
+    signs: str
+
+
+def tokenize(text: str, lexicon: Lexicon) -> Tokens:
+    """Cut `text` into tokens."""
+    starts: list[int] = []
+    ends: list[int] = []
+    entries: list[Entry | None] = []
+    line_start = 0
+    gap = False
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            entry = lexicon.word(text[start:end]) if end - start <= _LONGEST_WORD else None
+        elif kind == "line":
+            line_start, above = end, line_start
+            if start - above >= _WRAPPED_LINE and _goes_on(text, start, end):
+                continue
+            entry = None
+        else:
+            entry = _other(kind, text[start:end], lexicon)
+        if entry is None and gap:
+            continue
+        gap = entry is None
+        starts.append(start)
+        ends.append(end)
+        entries.append(entry)
+    return Tokens(starts, ends, entries, "".join(entry.sign if entry else NO_SIGN for entry in entries))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the line break `text[start:end]` is within a sentence."""
+    following = text[end : end + 1]
+    return (following.islower() or following.isdigit()) and text.count("\n", start, end) == 1
+
+
+def _other(kind: str | None, token: str, lexicon: Lexicon) -> Entry | None:
+    if kind == "mark":
+        return lexicon.marks.get(_MARKS.get(token, ""))
+    if kind == "number":
+        return _number(token, lexicon)
+    return _numeric(token, lexicon) if kind == "numeric" else None
+
+
+def _number(token: str, lexicon: Lexicon) -> Entry | None:
+    if len(token) > 4 or not token.isascii():
+        return None
+    number = int(token)
+    if len(token) == 4:
+        shape = 3 if number in _YEARS else 2
+    elif len(token) <= 2 and 1 <= number <= 31:
+        shape = 0
+    else:
+        shape = 1 if len(token) == 2 else 2
+    return lexicon.number(shape, number)
+
+
+def _numeric(token: str, lexicon: Lexicon) -> Entry | None:
+    one, two, three = (int(part) for part in re.split("[-./]", token))
+    if one > 31:
+        year, month, day = one, two, three
+    else:
+        year, month, day = three, two, one
+        if month > 12 and "/" in token:
+            month, day = day, month
+        if year < 100:
+            year += 2000
+    if year not in _YEARS or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return lexicon.number(4, year * 10000 + month * 100 + day)
