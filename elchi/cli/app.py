@@ -27,8 +27,7 @@ class _PlainGroup(click.Group):
         except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
-            message = "Stopped. What was read before is kept; the same command goes on from there."
-            raise Stopped(message) from None
+            raise Stopped("Stopped.") from None
         except Exception as error:
             raise plainly(error) from error
 

@@ -15,8 +15,10 @@ from elchi.cli.listing import (
     date_range,
     engagement_table,
     place,
-    sides_line,
+    quoted,
+    side_lines,
     sources_line,
+    spoken,
     summary,
 )
 from elchi.cli.safe import safe
@@ -59,9 +61,9 @@ def _engagement(entry: EngagementEntry) -> Iterator[RenderableType]:
         ("date", date_range(entry.start, entry.end)),
         ("place", place(entry) or "—"),
         ("forum", entry.forum_name or entry.forum),
-        ("mode", entry.mode and entry.mode.replace("_", " ")),
-        ("sides", sides_line(entry.sides) or "—"),
-        ("documents", ", ".join(name.replace("_", " ") for name in entry.documents)),
+        ("mode", entry.mode and spoken([entry.mode])),
+        ("sides", side_lines(entry.sides) or "—"),
+        ("documents", spoken(entry.documents)),
         ("disputed", ", ".join(entry.disputed)),
     )
     yield _section(f"Told in {sources_line(entry.reports)}")
@@ -120,12 +122,13 @@ def _section(name: str) -> Text:
     return Text(f"\n{safe(name)}", style="bold underline")
 
 
-def _facts(*facts: tuple[str, str | None]) -> Table:
-    """Names and values, those without a value left out."""
+def _facts(*facts: tuple[str, str | list[str] | None]) -> Table:
+    """Names and values, a list one below the other; those without a value are left out."""
     table = _grid(11)
     for name, value in facts:
         if value:
-            table.add_row(Text(name, style="dim"), Text(safe(value)))
+            lines = [value] if isinstance(value, str) else value
+            table.add_row(Text(name, style="dim"), Text("\n".join(map(safe, lines))))
     return table
 
 
@@ -166,7 +169,7 @@ def _account(account: Account, entry: EngagementEntry) -> Table:
 
 
 def _words(words: str) -> Text:
-    return Text(f"«{safe(words)}»", style="italic")
+    return Text(quoted(words), style="italic")
 
 
 def _quotes(quotes: Sequence[Quote], *, by_report: Sequence[ReportLine]) -> Table:
@@ -189,14 +192,12 @@ def _offices(offices: Sequence[OfficeEntry], *, of_person: bool = False) -> Iter
     table = _grid(24)
     for office in offices:
         attested = date_range(office.first, office.last)
-        whose = f"{office.office.replace('_', ' ')}, {office.of_name or office.of or '—'}"
-        titles = "; ".join(f"«{title}»" for title in office.titles)
-        what = Text(safe(whose if of_person else f"{office.name}, {office.office.replace('_', ' ')}"))
+        whose = f"{spoken([office.office])}, {office.of_name or office.of or '—'}"
+        titles = "; ".join(quoted(title) for title in office.titles)
+        what = Text(safe(whose if of_person else f"{office.name}, {spoken([office.office])}"))
         if titles:
             what.append(f"\n{safe(titles)}", style="italic")
-        what.append(
-            f"\n{safe(f'{office.person}   ' if not of_person else '')}{sources_line(office.reports)}", "dim"
-        )
+        what.append(f"\n{safe(f'{office.person}   ' if not of_person else '')}{sources_line(office.reports)}", "dim")
         table.add_row(Text(attested, style="bold"), what)
     yield table
 
@@ -228,10 +229,10 @@ def _people(people: Sequence[NamedPerson]) -> Iterator[RenderableType]:
     yield _section(counted(len(people), "person").replace("persons", "people"))
     table = _grid(30)
     for person in people:
-        office = person.office.replace("_", " ") if person.office else "—"
+        office = spoken([person.office]) if person.office else "—"
         about = Text(safe(", ".join(part for part in (office, person.of_name or person.of) if part)))
         if person.title:
-            about.append(f"  «{safe(person.title)}»", style="italic")
+            about.append(f"  {quoted(person.title)}", style="italic")
         names = Text(safe(person.name), style="bold").append(f"\n{safe(person.id)}", style="dim")
         table.add_row(names, about)
     yield table

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     short_help="Score records against gold records.",
 )
 @click.argument("gold", type=click.Path(), metavar="GOLD")
-@click.option(
-    "--records", type=click.Path(), metavar="FILE", help="Records to score, as `export records` writes them."
-)
+@click.option("--records", type=click.Path(), metavar="FILE", help="Records to score, as `export records` writes them.")
 @click.option(
     "--errors",
     type=click.IntRange(0),
@@ -43,9 +41,7 @@ if TYPE_CHECKING:
     help="Keep the records that were scored as JSON Lines.",
 )
 @format_option
-def evaluate(
-    gold: str, records: str | None, errors: int, floors: str | None, save: str | None, as_json: bool
-) -> None:
+def evaluate(gold: str, records: str | None, errors: int, floors: str | None, save: str | None, as_json: bool) -> None:
     """Say how well records agree with gold records, in all and by language.
 
     GOLD is a folder of .json files or a .jsonl file in the gold format. Without --records the texts of GOLD are

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from elchi.cli.failures import complain
+from elchi.cli.failures import complain, told
 from elchi.cli.options import language_option, output_option, published_option
 
 if TYPE_CHECKING:
@@ -54,10 +54,11 @@ def _report(page: Page | Refusal, published: str | None, language: str | None) -
     from elchi.sources import Refusal
 
     if isinstance(page, Refusal):
-        complain(str(page))
+        where = page.name if page.line is None else f"{page.name}, line {page.line}"
+        complain(f"{where}: {told(page.reason, page.advice)}")
         return None
     try:
         return read_page(page, published=published, language=language)
     except Unreadable as error:
-        complain(f"{page.name}: {error}")
+        complain(f"{page.name}: {told(error.message, error.advice)}")
         return None

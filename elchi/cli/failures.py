@@ -27,6 +27,12 @@ class Stopped(Failure):
     exit_code = 130
 
 
+def told(reason: str, advice: str) -> str:
+    """What is wrong and what to do about it, as one or two sentences."""
+    parts = [part.rstrip(".") for part in (reason, advice[:1].upper() + advice[1:]) if part]
+    return "".join(f"{part}. " for part in parts).rstrip()
+
+
 def complain(message: str) -> None:
     """Say on the error stream what is wrong with one input, and go on."""
     click.echo(f"elchi: {safe(message)}", err=True)

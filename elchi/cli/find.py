@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from elchi.register import EngagementEntry, Register
 
-NOTHING_YET = (
-    "The register has no engagements yet. Add reports: elchi ingest PATH…  (samples: examples/reports)"
-)
+NOTHING_YET = "The register has no engagements yet. Add reports: elchi ingest PATH…  (samples: examples/reports)"
 
 
 @click.command(

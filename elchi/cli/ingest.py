@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from elchi.cli.failures import complain
+from elchi.cli.failures import Stopped, complain, told
 from elchi.cli.options import (
     Settings,
     format_option,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from elchi.register import IngestItem, IngestSummary, Progress
 
 LISTED = 20
-"""How many unread reports the summary names; JSON names all."""
+"""How many reports of a sort the summary names; JSON names all."""
 
 
 @click.command(
@@ -51,8 +51,11 @@ def ingest(
     register has already is passed over, so the same command can be given again. The exit status is 1 when an
     input could not be taken; the others are.
     """
-    with open_register(ctx, create=True) as register, _progress() as step:
-        summary = register.ingest(paths, published=published, language=language, jobs=jobs, progress=step)
+    try:
+        with open_register(ctx, create=True) as register, _progress() as step:
+            summary = register.ingest(paths, published=published, language=language, jobs=jobs, progress=step)
+    except KeyboardInterrupt:
+        raise Stopped("Stopped. What was read is kept; the same command goes on from there.") from None
     if as_json:
         from elchi.cli.output import print_json
         from elchi.register import to_dict
@@ -61,7 +64,7 @@ def ingest(
     else:
         _print_summary(summary, ctx.ensure_object(Settings).register)
     for item in summary.refused:
-        complain(f"{_where(item)}: {item.why} {item.advice}")
+        complain(f"{_where(item)}: {told(item.why, item.advice)}")
     if summary.refused:
         ctx.exit(1)
 
@@ -103,23 +106,31 @@ def _print_summary(summary: IngestSummary, register: str) -> None:
     from elchi.cli.listing import counted
     from elchi.cli.safe import safe
 
-    total = sum(len(items) for items in (summary.read, summary.known, summary.unread, summary.refused))
-    click.echo(f"{counted(total, 'report')} given, register {safe(register)}:")
-    lines: tuple[tuple[Sequence[IngestItem], str], ...] = (
+    outcomes: tuple[tuple[Sequence[IngestItem], str], ...] = (
         (summary.read, "read"),
         (summary.known, "already known"),
         (summary.unread, "kept unread"),
         (summary.refused, "refused"),
     )
-    for items, what in lines:
-        if items or what == "read":
-            click.echo(f"  {len(items):>7,}  {what}")
-    if summary.unread:
-        click.echo("Kept unread:")
-        for item in summary.unread[:LISTED]:
-            click.echo(safe(f"{_where(item)}: {item.why} {item.advice}"))
-        if len(summary.unread) > LISTED:
-            click.echo(f"… and {len(summary.unread) - LISTED:,} more: --format json names them all.")
+    total = sum(len(items) for items, _ in outcomes)
+    click.echo(f"{counted(total, 'report')} for the register {safe(register)}:")
+    for items, what in outcomes:
+        if items:
+            click.echo(f"{len(items):>7,}  {what}")
+    _print_items("Kept unread:", summary.unread)
+    _print_items("Read, but:", [item for item in summary.read if item.why])
+
+
+def _print_items(heading: str, items: Sequence[IngestItem]) -> None:
+    from elchi.cli.safe import safe
+
+    if not items:
+        return
+    click.echo(heading)
+    for item in items[:LISTED]:
+        click.echo(f"  {safe(f'{_where(item)}: {told(item.why, item.advice)}')}")
+    if len(items) > LISTED:
+        click.echo(f"… and {len(items) - LISTED:,} more: --format json names them all.")
 
 
 def _where(item: IngestItem) -> str:

@@ -33,24 +33,33 @@ def date_range(start: str | None, end: str | None) -> str:
     return f"{start} – {end}"
 
 
-def sides_line(sides: Sequence[Side]) -> str:
-    """`Kazakhstan: A, B; Norway: C`: people under the party that they stand for."""
+def quoted(words: str) -> str:
+    """`words` made safe, in quotation marks that they do not use themselves."""
+    opening, closing = "“”" if "«" in words or "»" in words else "«»"
+    return f"{opening}{safe(words)}{closing}"
+
+
+def spoken(words: Iterable[str]) -> str:
+    """Words of the vocabulary as one reads them: `joint statement, plan`."""
+    return ", ".join(word.replace("_", " ") for word in words)
+
+
+def side_lines(sides: Sequence[Side]) -> list[str]:
+    """`Kazakhstan: A, B`, `Norway: C`: people under the party that they stand for."""
     by_party: dict[str, list[str]] = {}
     for side in sides:
         people = by_party.setdefault(side.party_name or side.party or "", [])
         if side.name and side.name not in people:
             people.append(side.name)
-    return "; ".join(
+    return [
         f"{party}: {', '.join(people)}" if party and people else party or ", ".join(people)
         for party, people in by_party.items()
-    )
+    ]
 
 
 def place(engagement: EngagementEntry) -> str:
     """`Astana, Kazakhstan`, as far as it is known."""
-    return ", ".join(
-        part for part in (engagement.city, engagement.country_name or engagement.country) if part
-    )
+    return ", ".join(part for part in (engagement.city, engagement.country_name or engagement.country) if part)
 
 
 def sources_line(reports: Sequence[ReportLine]) -> str:
@@ -97,14 +106,12 @@ def _about(engagement: EngagementEntry) -> Text:
 
     head = " · ".join(part for part in (engagement.forum_name or engagement.forum, place(engagement)) if part)
     lines = [
-        Text(safe(sides_line(engagement.sides)), style="bold"),
+        Text(safe("; ".join(side_lines(engagement.sides))), style="bold"),
         Text(safe(head)),
-        Text(safe(", ".join(name.replace("_", " ") for name in engagement.documents)), style="green"),
-        Text(f"«{safe(engagement.anchor)}»" if engagement.anchor else "", style="italic"),
-        Text(
-            safe(f"disputed: {', '.join(engagement.disputed)}" if engagement.disputed else ""), style="yellow"
-        ),
-        Text(safe(f"{engagement.id}   {sources_line(engagement.reports)}"), style="dim"),
+        Text(safe(f"documents: {spoken(engagement.documents)}" if engagement.documents else ""), style="green"),
+        Text(quoted(engagement.anchor) if engagement.anchor else "", style="italic"),
+        Text(safe(f"disputed: {', '.join(engagement.disputed)}" if engagement.disputed else ""), style="yellow"),
+        Text(safe(f"{engagement.id} · {sources_line(engagement.reports)}"), style="dim"),
     ]
     return Text("\n").join(line for line in lines if line.plain)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,15 +22,10 @@ def read_blind(gold: Iterable[Records]) -> list[Records]:
     event. Raises `EvaluationError` when a report cannot be taken.
     """
     from elchi.register import Register
+    from elchi.sources import Page
 
-    with tempfile.TemporaryDirectory(prefix="elchi-") as folder:
-        texts = Path(folder) / "texts.jsonl"
-        with texts.open("w", encoding="utf-8") as file:
-            for records in gold:
-                file.write(json.dumps({"id": records.report.id, "text": records.report.text}) + "\n")
-        with Register(Path(folder) / "register.db") as register:
-            summary = register.ingest(texts)
-            if summary.refused:
-                item = summary.refused[0]
-                raise EvaluationError(f"gold report {item.line}: {item.why} {item.advice}")
-            return [from_row(row) for row in register.records()]
+    pages = [Page(one.report.id, one.report.id, one.report.text, "text") for one in gold]
+    with tempfile.TemporaryDirectory(prefix="elchi-") as folder, Register(Path(folder) / "register.db") as register:
+        for item in register.ingest(pages).refused:
+            raise EvaluationError(f"gold report {item.name}: {item.why} {item.advice}")
+        return [from_row(row) for row in register.records()]

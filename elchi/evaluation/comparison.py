@@ -79,9 +79,7 @@ def _compare_people(gold: Records, found: Records, tally: Tally) -> dict[str, st
         office_gold=sum(bool(person.office) for person in gold.people),
         office_found=sum(bool(person.office) for person in found.people),
         office_hits=sum(
-            bool(ours.office)
-            and ours.office == theirs.office
-            and (same_party(ours.of, theirs.of) or not ours.of)
+            bool(ours.office) and ours.office == theirs.office and (same_party(ours.of, theirs.of) or not ours.of)
             for ours, theirs in pairs
         ),
     )

@@ -102,9 +102,7 @@ def match_engagements(gold: Sequence[Engagement], found: Sequence[Engagement], t
     )
 
 
-def match_statements(
-    gold: Sequence[Statement], found: Sequence[Statement], text: str, who: Mapping[str, str]
-) -> Match:
+def match_statements(gold: Sequence[Statement], found: Sequence[Statement], text: str, who: Mapping[str, str]) -> Match:
     """Statements by the same speaker whose evidence holds the beginning of the gold anchor or ends up to it.
 
     `who` is gold person's id -> found person's id.
