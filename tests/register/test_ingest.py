@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from plain_english import Broken, PlainEnglish
+from register_samples import TEXTS, content, page
+
+from elchi.register import BadQueryError, Register
+
+
+def names(items):
+    return [item.name for item in items]
+
+
+def test_summary_has_every_input_once(path, pages):
+    bad = [page("empty", ""), page("foreign", "Les ministres se sont rencontrés à Paris hier soir.", language=None)]
+    with Register(path) as register:
+        first = register.ingest([*pages, *bad], extractor=PlainEnglish())
+        second = register.ingest([*pages, *bad], extractor=PlainEnglish())
+    assert names(first.read) == [one.name for one in pages]
+    assert names(first.unread) == ["foreign.txt"]
+    assert "language" in first.unread[0].why
+    assert names(first.refused) == ["empty.txt"]
+    assert first.refused[0].why
+    assert first.refused[0].advice
+    assert names(second.known) == [*names(first.read), "foreign.txt"]
+    assert second.read == second.unread == ()
+
+
+def test_ingesting_again_changes_nothing(path, pages, register):
+    before = content(path)
+    assert before["events"]
+    register.ingest(pages, extractor=PlainEnglish())
+    register.ingest(pages[2:], extractor=PlainEnglish())
+    assert content(path) == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.usefixtures("register")
+def test_order_and_batches_make_no_difference(tmp_path, path, pages, seed):
+    shuffled = random.Random(seed).sample(pages, len(pages))  # noqa: S311
+    cut = seed % len(pages)
+    other = tmp_path / "other.db"
+    for batch in (shuffled[:cut], shuffled[cut:]):
+        with Register(other) as again:
+            again.ingest(batch, extractor=PlainEnglish())
+    assert content(other) == content(path)
+
+
+@pytest.mark.usefixtures("register")
+def test_several_jobs_make_no_difference(tmp_path, path, pages):
+    other = tmp_path / "other.db"
+    with Register(other) as again:
+        summary = again.ingest([*pages, page("empty", "")], jobs=2, extractor=PlainEnglish())
+    assert names(summary.read) == [one.name for one in pages]
+    assert names(summary.refused) == ["empty.txt"]
+    assert content(other) == content(path)
+
+
+def test_two_reports_given_one_id_are_both_kept(path):
+    with Register(path) as register:
+        register.ingest([page("same", TEXTS["astana"]), page("same", TEXTS["dushanbe"])], extractor=PlainEnglish())
+        exported = list(register.records())
+        assert [row["id"] for row in exported] == ["same", "same"]
+        assert len({row["report"] for row in exported}) == 2
+        with pytest.raises(BadQueryError, match="same"):
+            register.show("same")
+
+
+def test_the_same_report_twice_in_one_batch_is_known_the_second_time(path, pages):
+    with Register(path) as register:
+        summary = register.ingest([pages[0], pages[0]], extractor=PlainEnglish())
+    assert (len(summary.read), len(summary.known)) == (1, 1)
+
+
+def test_a_stated_date_outranks_the_pages_in_either_order(tmp_path, pages):
+    dated, stated = tmp_path / "dated.db", tmp_path / "stated.db"
+    with Register(dated) as register:
+        register.ingest(pages[:1], extractor=PlainEnglish())
+        register.ingest(pages[:1], published="2025-03-07", extractor=PlainEnglish())
+        assert [row["published"] for row in register.records()] == ["2025-03-07"]
+    with Register(stated) as register:
+        register.ingest(pages[:1], published="2025-03-07", extractor=PlainEnglish())
+        summary = register.ingest(pages[:1], extractor=PlainEnglish())
+        assert len(summary.known) == 1
+    assert content(dated) == content(stated)
+
+
+def test_a_report_that_comes_dated_later_is_completed(tmp_path, pages):
+    undated = replace(pages[2], published=None)
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    with Register(one) as register:
+        first = register.ingest([undated], extractor=PlainEnglish())
+        assert "date" in first.read[0].why
+        assert first.read[0].advice
+        register.ingest([pages[2]], extractor=PlainEnglish())
+    with Register(other) as register:
+        register.ingest([pages[2], undated], extractor=PlainEnglish())
+        assert len(list(register.records())) == 1
+    assert content(one) == content(other)
+
+
+def test_a_failing_extractor_refuses_that_report_alone(path, pages):
+    with Register(path) as register:
+        summary = register.ingest(
+            [page("bad", "This is an impossible report about the weather."), *pages], extractor=Broken()
+        )
+        assert names(summary.refused) == ["bad.txt"]
+        assert "RuntimeError: cannot" in summary.refused[0].why
+        assert len(list(register.records())) == len(pages)
+
+
+def test_files_and_folders_are_read(tmp_path, path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    steps = []
+    with Register(path) as register:
+        summary = register.ingest(folder, language="en", progress=steps.append, extractor=PlainEnglish())
+        missing = register.ingest([tmp_path / "none.txt"], extractor=PlainEnglish())
+        assert sorted(row["id"] for row in register.records()) == sorted(TEXTS)
+    assert len(summary.read) == len(TEXTS)
+    assert [step.done for step in steps] == [1, 2, 3, 4, 5, 5]
+    assert {step.total for step in steps} == {5}
+    assert steps[-1].outcome == "resolving"
+    assert [item.name for item in missing.refused] == [str(tmp_path / "none.txt")]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"published": "5 March"}, {"published": "2025-03"}, {"published": "2025-02-30"}, {"language": "fr"}, {"jobs": 0}],
+)
+def test_wrong_options_are_told(path, pages, wrong):
+    with Register(path) as register:
+        with pytest.raises(BadQueryError, match=str(next(iter(wrong)))):
+            register.ingest(pages, **wrong)
+        assert list(register.records()) == []
