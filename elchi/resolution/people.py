@@ -1,0 +1,308 @@
+"""Which people of which reports are one person.
+
+Names decide first (`names.py`), office and side check them. People with a full name are clustered by their links, the
+strongest first; then initials and bare surnames are given to the one cluster that they fit, if it is only one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from elchi.resolution.clusters import Clusters
+from elchi.resolution.likeness import Comparison, compare_names
+from elchi.resolution.names import Name, parse
+from elchi.resolution.sounds import coarse
+
+if TYPE_CHECKING:
+    from elchi.records import Person, Records
+
+Key = tuple[str, str]
+"""(report key, the person's id in that report)."""
+
+MOST_NAMES: Final = 4
+"""Forms of a name compared for one person."""
+
+CROWDED: Final = 300
+"""A block of more profiles than this (a given name that millions bear) is parted by a second word of the name."""
+
+SURE: Final = 0.84
+"""Likeness of the weakest word above which a full name needs no office or side to support it."""
+
+CERTAIN: Final = 0.9
+"""Likeness of the weakest word above which a part of a name stands for the whole although nothing supports it."""
+
+PARTLY: Final = 0.8
+"""Score above which a part of a name may stand for the whole when office and side agree."""
+
+_STATE: Final = frozenset(
+    {
+        "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "minister",
+        "deputy_foreign_minister", "deputy_minister", "special_envoy", "ambassador", "charge_daffaires", "consul",
+        "adviser", "agency_head", "governor", "speaker", "deputy_speaker", "legislator", "spokesperson", "military",
+        "head_of_igo", "deputy_head_of_igo", "royal",
+    }
+)  # fmt: skip
+"""Offices among which a career moves."""
+
+
+@dataclass(slots=True)
+class Profile:
+    """People of several reports whose names sound the same and whose office and side are the same."""
+
+    names: tuple[Name, ...]
+    office: str | None
+    of: str | None
+    members: list[Key] = field(default_factory=list)
+
+    @property
+    def rank(self) -> int:
+        """`Name.rank` of its fullest name."""
+        return max((n.rank for n in self.names), default=0)
+
+
+def offices_agree(a: str | None, b: str | None) -> int:
+    """1 for one office, 0 where nothing speaks against, -1 for offices that one person hardly holds both."""
+    if a == b:
+        return int(a is not None)
+    if a is None or b is None or "other" in (a, b) or (a in _STATE and b in _STATE):
+        return 0
+    return -1
+
+
+def sides_agree(a: str | None, b: str | None) -> int:
+    """1 for one side, 0 where nothing speaks against, -1 for two countries or two bodies."""
+    if a is None or b is None:
+        return 0
+    if a == b:
+        return 1
+    return -1 if is_country(a) == is_country(b) else 0
+
+
+def is_country(party: str) -> bool:
+    """Whether a party is an ISO 3166 code rather than a body's id."""
+    return len(party) == 2 and party.isupper()
+
+
+def fullest(person: Person, language: str) -> tuple[Name, ...]:
+    """The fullest forms of a person's name, taken apart: those of the highest rank, a few of them."""
+    forms = [parse(m, language) for m in sorted({*person.mentions, person.name} - {""})]
+    best = max((f.rank for f in forms), default=0)
+    kept = [f for f in forms if f.rank == best and best]
+    kept.sort(key=lambda f: (-len(f.core) - len(f.initials), sum(p.stripped for p in f.core), f.text))
+    out: dict[tuple[str, ...], Name] = {}
+    for name in kept:
+        out.setdefault(_sound_key(name), name)
+    return tuple(out.values())[:MOST_NAMES]
+
+
+def _sound_key(name: Name) -> tuple[str, ...]:
+    return (*(min(p.heard, key=len) for p in name.core), *name.initials, name.number, name.sex)
+
+
+def profiles(records: Sequence[tuple[str, Records]]) -> list[Profile]:
+    """Everyone in the reports, gathered by what their names sound like, office and side."""
+    out: dict[tuple[object, ...], Profile] = {}
+    for report, each in sorted(records, key=lambda r: r[0]):
+        seen: dict[tuple[object, ...], int] = defaultdict(int)
+        for person in sorted(each.people, key=lambda p: p.id):
+            names = fullest(person, each.report.language)
+            key = (tuple(sorted(_sound_key(n) for n in names)), person.office, person.of)
+            seen[key] += 1
+            profile = out.setdefault((*key, seen[key]), Profile(names, person.office, person.of))
+            profile.members.append((report, person.id))
+    return list(out.values())
+
+
+@lru_cache(maxsize=1 << 15)
+def _compared(a: tuple[Name, ...], b: tuple[Name, ...]) -> Comparison:
+    """The best comparison of two people's names."""
+    found = [compare_names(x, y) for x in a for y in b]
+    return max(found, key=lambda c: (c.score, c.weakest, c.why), default=Comparison(0.0, "no name"))
+
+
+def link(a: Profile, b: Profile) -> tuple[float, str] | None:
+    """How strongly two people with full names are one, and why; None when they are not, or it is not clear."""
+    names = _compared(a.names, b.names)
+    if names.relation not in ("full", "contained"):
+        return None
+    side, office = sides_agree(a.of, b.of), offices_agree(a.office, b.office)
+    against = min(side, 0) + min(office, 0)
+    support = max(side, 0) + max(office, 0)
+    if names.weakest < SURE and (support < 2 or against):
+        return None
+    unknown = not (a.office or a.of) or not (b.office or b.of)
+    if names.relation == "contained" and (against or not (support or (unknown and names.weakest >= CERTAIN))):
+        return None
+    if against <= -2:
+        return None
+    return names.score + 0.05 * side + 0.04 * office, f"{names.why}; {_said(a, b, side, office)}"
+
+
+def _said(a: Profile, b: Profile, side: int, office: int) -> str:
+    words = {1: "the same", 0: "nothing against in", -1: "different"}
+    return f"{words[office]} office ({a.office} / {b.office}), {words[side]} side ({a.of} / {b.of})"
+
+
+def _blocks(every: Sequence[Profile], which: Iterable[int]) -> list[list[int]]:
+    """Profiles that share a word's coarse sound; crowded blocks parted by another word's."""
+    blocks: dict[str, set[int]] = defaultdict(set)
+    words = {i: _word_keys(every[i]) for i in which}
+    for i, keys in words.items():
+        for key in keys:
+            blocks[key].add(i)
+    out = []
+    for key, block in sorted(blocks.items()):
+        if len(block) <= CROWDED:
+            out.append(sorted(block))
+            continue
+        parted: dict[str, set[int]] = defaultdict(set)
+        for i in block:
+            for other in words[i] - {key} or {""}:
+                parted[other].add(i)
+        out += [sorted(part) for _, part in sorted(parted.items())]
+    return out
+
+
+def _word_keys(profile: Profile) -> set[str]:
+    return {coarse(heard) for name in profile.names for part in name.core for heard in part.heard}
+
+
+def _links(every: Sequence[Profile], which: Iterable[int]) -> list[tuple[float, str, int, int]]:
+    out = {}
+    for block in _blocks(every, which):
+        for at, i in enumerate(block):
+            for j in block[at + 1 :]:
+                if (i, j) not in out:
+                    out[i, j] = link(every[i], every[j])
+    return [(found[0], _tie(every[i], every[j]), i, j) for (i, j), found in out.items() if found]
+
+
+def _tie(a: Profile, b: Profile) -> str:
+    return "\n".join(sorted("\t".join(p.members[0]) for p in (a, b)))
+
+
+class _People:
+    """The state of one resolution of people."""
+
+    def __init__(self, records: Sequence[tuple[str, Records]]) -> None:
+        self.profiles = profiles(records)
+        self.clusters: Clusters[str] = Clusters([p.members for p in self.profiles])
+
+    def run(self) -> list[list[Key]]:
+        """Clusters of people."""
+        full = [i for i, p in enumerate(self.profiles) if p.rank == 3]
+        part = [i for i, p in enumerate(self.profiles) if p.rank < 3]
+        self.clusters.join(_links(self.profiles, full), self._agree)
+        self._join_parts([i for i in part if self.profiles[i].rank])
+        self._give_parts(part, full)
+        return self.clusters.sets()
+
+    def _names(self, cluster: int) -> list[Name]:
+        names = {n.text: n for node in self.clusters.nodes[cluster] for n in self.profiles[node].names}
+        return [names[text] for text in sorted(names)][: 3 * MOST_NAMES]
+
+    def _agree(self, x: int, y: int) -> bool:
+        """Whether the names of two clusters agree for the most part: one link does not chain two people together."""
+        found = [compare_names(a, b) for a in self._names(x) for b in self._names(y)]
+        return 2 * sum(c.relation in ("full", "contained", "initials") for c in found) > len(found)
+
+    def _join_parts(self, parts: Sequence[int]) -> None:
+        """Join people known by a part of their name whose name, office and side are the same."""
+        groups: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+        for i in parts:
+            profile = self.profiles[i]
+            if profile.office and profile.of:
+                groups[profile.office, profile.of].append(i)
+        links = []
+        for group in groups.values():
+            for at, i in enumerate(group):
+                for j in group[at + 1 :]:
+                    score = _one_part(self.profiles[i], self.profiles[j])
+                    if score:
+                        links.append((score, _tie(self.profiles[i], self.profiles[j]), i, j))
+        self.clusters.join(links)
+
+    def _give_parts(self, parts: Sequence[int], full: Sequence[int]) -> None:
+        """Give each person known by initials or a surname to the one cluster of full names that it fits."""
+        index: dict[str, set[int]] = defaultdict(set)
+        for i in full:
+            for key in _word_keys(self.profiles[i]):
+                index[key].add(i)
+        given = []
+        for i in parts:
+            near = {j for key in _word_keys(self.profiles[i]) for j in index.get(key, ())}
+            cluster = self._home(self.profiles[i], near)
+            if cluster is not None:
+                given.append((i, cluster))
+        for i, cluster in given:
+            self._give(i, cluster)
+
+    def _give(self, part: int, cluster: int) -> None:
+        home = self.clusters.find(part)
+        mine = set(self.profiles[part].members)
+        kept = [m for m in self.clusters.members[home] if m not in mine or not self.clusters.add(cluster, m)]
+        self.clusters.members[home] = kept
+        self.clusters.reports[home] = {report for report, _ in kept}
+
+    def _home(self, part: Profile, near: Iterable[int]) -> int | None:
+        best: dict[int, float] = {}
+        for j in sorted(near):
+            strength = _part_fits(part, self.profiles[j])
+            cluster = self.clusters.find(j)
+            if strength > best.get(cluster, 0.0):
+                best[cluster] = strength
+        ranked = sorted(best.items(), key=lambda e: (-e[1], e[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.05):
+            return None
+        return ranked[0][0]
+
+
+def _one_part(a: Profile, b: Profile) -> float:
+    """How strongly two people known by a part of their names are one; 0 when they are not."""
+    names = _compared(a.names, b.names)
+    same = a.office and a.of and (a.office, a.of) == (b.office, b.of)
+    return names.score if same and names.relation != "different" and names.weakest >= PARTLY else 0.0
+
+
+def _part_fits(part: Profile, whole: Profile) -> float:
+    """How well initials and a surname, or a surname alone, stand for a full name; 0 when they do not."""
+    names = _compared(part.names, whole.names)
+    if names.relation not in ("initials", "surname", "contained", "full") or names.weakest < PARTLY:
+        return 0.0
+    side, office = sides_agree(part.of, whole.of), offices_agree(part.office, whole.office)
+    if side < 0 or office < 0:
+        return 0.0
+    support, unknown = side + office, not (part.office or part.of)
+    if unknown and names.weakest >= CERTAIN and (names.relation != "surname" or len(whole.members) > 1):
+        return names.score
+    if support < (2 if names.relation == "surname" else 1):
+        return 0.0
+    return names.score + 0.1 * support
+
+
+def same_people(records: Sequence[tuple[str, Records]]) -> list[list[Key]]:
+    """Clusters of `(report key, person id)`, each one person; every person of every report is in exactly one.
+
+    `records` are `(report key, records)`. No cluster holds two people of one report. The order of reports does not
+    matter.
+    """
+    return _People(records).run()
+
+
+def profile_of(person: Person, language: str) -> Profile:
+    """One person of one report as a profile."""
+    return Profile(fullest(person, language), person.office, person.of)
+
+
+def judge_people(a: Profile, b: Profile) -> tuple[bool, str]:
+    """Whether two people are linked by what their own reports say, and the sentence that says why."""
+    names = _compared(a.names, b.names)
+    said = f"{names.why}; {_said(a, b, sides_agree(a.of, b.of), offices_agree(a.office, b.office))}"
+    if a.rank == b.rank == 3:
+        return link(a, b) is not None, said
+    fits = _part_fits(a, b) or _part_fits(b, a) or _one_part(a, b)
+    return bool(fits), said
