@@ -24,7 +24,7 @@ _LETTERS: Final = re.compile(r"\w+")
 _STRONG: Final = frozenset(
     {"share", "tags", "counter", "comments", "more", "subscribe", "notice", "credit", "menu", "reading", "item"}
 )
-_ZONED: Final = frozenset({"stamp", "section", "menu", "symbols", "item", "name", *page_lines.OPEN})
+_ZONED: Final = frozenset({"stamp", "section", "menu", "symbols", "item", "name", "figures", *page_lines.OPEN})
 _REPEAT: Final = 40
 _LEADS: Final = 20
 _ASKED: Final = 90
@@ -110,7 +110,8 @@ def _mask_blocks(lines: Sequence[Line], title: str | None) -> None:
             listing = False
         line.masked = listing or line.sure or (line.kind == "symbols" and not line.stamps)
         if line.kind == "more":
-            line.masked = listing = True
+            line.masked = True
+            listing = listing or not page_lines.names_a_story(line.text)
         elif listing and line.kind == "stamp":
             line.kind = "item"
 
@@ -119,6 +120,8 @@ def _mask_zones(lines: Sequence[Line], head: int, tail: int) -> None:
     """Furniture that is so above and below the text."""
     for number in range(min(head, len(lines))):
         line = lines[number]
+        if number == 0 and line.kind == "signature" and line.text.count(" ") <= 5:
+            line.masked = any(not (x.masked or x.kind in _ZONED) for x in lines[1:head])
         if line.kind in _ZONED and (number or line.kind in ("stamp", "section", "crumb", "menu")):
             line.masked = line.masked or line.kind != "name" or _beside(lines, number)
     seen = tail > 0 and lines[tail - 1].text.endswith(":")
@@ -152,7 +155,7 @@ def _title(lines: Sequence[Line], head: int) -> str | None:
         if line.masked:
             continue
         if len(line.text) <= TITLE_LIMIT and line.text.count(" ") >= 1:
-            return line.text
+            return line.text.lstrip("•·▪■►→*– —-") or None
         return None
     return None
 

@@ -22,7 +22,7 @@ _SPLIT: Final = re.compile(r"\s{0,3}(?:[|•·⋅∙●▪■►→←⤶]+|\s/{
 _END: Final = re.compile(r"[.!?…;:][\"»”“’')\]]{0,3}$|[»”\"]$")
 _QUERY: Final = re.compile(r"[!?][\"»”’')\]]{0,3}$")
 _STOP: Final = re.compile(r"[.…;:][\"»”“’')\]]{0,3}$")
-_BULLET: Final = re.compile(r"(?:[•·▪■►→*⤶\u2013\u2014-]|\d{1,2}[.)])\s")
+_BREAK: Final = re.compile(r"[^\W\d_]{3}[.!?…]\s[\"«“„]?[^\W\d_]")
 _HASHTAGS: Final = re.compile(r"(?:#[\w-]+[\s,;]{0,4})+$")
 _WORDED: Final = re.compile(r"[^\W\d_]{2}")
 _NAME: Final = re.compile(
@@ -38,10 +38,10 @@ OPEN: Final = frozenset({"signature", "byline", "crumb", "published", "updated"}
 class Line:
     """A line that is not blank, trimmed: `start` and `end` are offsets into the page's text.
 
-    `kind` is a category of furniture, `stamp` (a date line), `item` (another story's headline with its date), `menu`,
-    `section`, `name`, or empty. `sure` is whether that holds anywhere on the page; otherwise it holds above and
-    below the running text. `sentence` is whether the line reads as running text. `plain` of a date line is whether
-    it has nothing that a title could be.
+    `kind` is a category of furniture, `stamp` (a date line), `item` (another story's headline with its date),
+    `menu`, `section`, `figures` (a counter), `symbols`, `name`, or empty. `sure` is whether that holds anywhere on
+    the page; otherwise it holds above and below the running text. `sentence` is whether the line reads as running
+    text. `plain` of a date line is whether it has nothing that a title could be.
     """
 
     start: int
@@ -100,13 +100,15 @@ def classify(line: Line, phrases: PhraseBook) -> None:
 
 
 def reads_on(text: str) -> bool:
-    """Whether a line reads as running text: long, or some words that end as a sentence does."""
-    return len(text) >= LONG or (text.count(" ") >= 3 and bool(_END.search(text)))
+    """Whether a line reads as running text: long, or some words that end as a sentence does, or two sentences."""
+    spaces = text.count(" ")
+    return len(text) >= LONG or (spaces >= 3 and bool(_END.search(text))) or (spaces >= 8 and bool(_BREAK.search(text)))
 
 
 def is_headline(text: str) -> bool:
     """Whether a line within a list of other stories may be one of their headlines: those end in no full stop."""
-    return len(text) < LONG and (bool(_BULLET.match(text)) or text.count(" ") < 4 or not _STOP.search(text))
+    spaces = text.count(" ")
+    return len(text) < LONG and not (spaces >= 4 and _STOP.search(text)) and not (spaces >= 8 and _BREAK.search(text))
 
 
 def _phrase(line: Line, phrases: PhraseBook) -> bool:
@@ -159,7 +161,8 @@ def _allowed(stamps: Sequence[Stamp], *, timed: bool, furniture: int, parts: int
 
 def _ends_in_year(text: str, phrases: PhraseBook) -> bool:
     """Whether a full stop at the end is that of "2025 г." and no sentence's."""
-    return fold(text.rstrip(".").rsplit(None, 1)[-1]) in phrases.year and text.endswith(".")
+    last = fold(text.rstrip(".").rsplit(None, 1)[-1])
+    return text.endswith(".") and len(last) <= 2 and last in phrases.year
 
 
 def _leads(text: str, stamps: Sequence[Stamp]) -> bool:
@@ -171,6 +174,9 @@ def _leads(text: str, stamps: Sequence[Stamp]) -> bool:
 def _shaped(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
     """Furniture told by the parts between separators, or by the shape of the line."""
     kinds = [_part(p, phrases) for p in parts]
+    if kinds[0] == "more" and len(parts) > 1:
+        line.kind, line.sure = "more", True
+        return
     short = all(p.count(" ") < 5 and len(p) < 50 for p in parts)
     if len(parts) > 1 and short and any(kinds):
         line.kind = "menu"
@@ -179,6 +185,8 @@ def _shaped(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
         line.kind = "menu"
     elif len(parts) == 1 and kinds[0] == "section":
         line.kind = "section"
+    elif line.text[0].isdigit() and line.text.count(" ") <= 3 and len(line.text) < 30:
+        line.kind = "figures"
     elif len(line.text) < 70 and _NAME.match(line.text) and _capitalised(line.text):
         line.kind = "name"
 
@@ -206,8 +214,15 @@ def _label(part: str, phrases: PhraseBook) -> str:
 
 
 def _capitalised(text: str) -> bool:
-    words = [w for w in re.split(r"[\s,]+", text) if w and w[0].isalpha()]
-    return 2 <= len(words) <= 4 + text.count("«") * 2 and all(w[0].isupper() for w in words[:2])
+    """Whether all words, or all before a comma, begin with a capital, as a name under an article does."""
+    words = [w for w in re.split(r"\s+", re.split(r"[,(–]", text, maxsplit=1)[0].strip()) if w]
+    return 2 <= len(words) <= 4 and all(w[0].isupper() for w in words)
+
+
+def names_a_story(text: str) -> bool:
+    """Whether a heading such as "Read also" has a story on its own line: "Read also: Dollar falls"."""
+    after = re.split(r"[:|]", text, maxsplit=1)[1:]
+    return bool(after) and bool(_WORDED.search(after[0]))
 
 
 def is_question(text: str) -> bool:

@@ -115,7 +115,8 @@ def _opening(words: Sequence[str], phrases: PhraseBook) -> Phrase | None:
     for count in range(min(5, len(words)), 0, -1):
         found = phrases.match(words[:count])
         if found is not None and found.category in _OPENERS:
-            colon = ":" in found.words or words[count : count + 1] == [":"]
+            size = len(found.words)
+            colon = ":" in found.words or words[size : size + 1] == [":"]
             return found if colon or (len(found.words) > 1 and not found.precedes) else None
     return None
 
