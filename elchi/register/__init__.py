@@ -32,7 +32,6 @@ from elchi.register.errors import (
     RegisterNewerError,
     RegisterReadOnlyError,
 )
-from elchi.register.intake import Extractor
 from elchi.register.register import Register
 from elchi.register.results import Results, row, to_dict
 
@@ -41,7 +40,6 @@ __all__ = [
     "BadQueryError",
     "EngagementEntry",
     "Entry",
-    "Extractor",
     "ForumEntry",
     "IngestItem",
     "IngestSummary",

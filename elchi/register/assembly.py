@@ -6,14 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
+from elchi.records import Evidence, Participant
 from elchi.register import schema
-from elchi.register.derivation import registered
 from elchi.register.entries import Account, EngagementEntry, Quote, ReportLine, Side
 from elchi.register.lookup import names_of
 from elchi.register.preference import Telling
-from elchi.register.rows import load_records
+from elchi.register.rows import engagement_of, load_records
 from elchi.register.wording import label
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from elchi.records import Engagement, Evidence, Records
+    from elchi.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,18 @@ def quotes(report: str, text: str, evidence: Iterable[Evidence]) -> tuple[Quote,
 
 def engagement_entries(connection: Connection, ids: Sequence[str]) -> list[EngagementEntry]:
     """The entries of these events, in this order; one that nothing tells of any more is left out."""
-    told_in = connection.execute(
-        select(schema.event_records.c.report).where(schema.event_records.c.event.in_(ids)).distinct()
-    ).scalars()
-    taken = shelf(connection, told_in)
     rows = {row.id: row for row in connection.execute(select(schema.events).where(schema.events.c.id.in_(ids)))}
     sides: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
+    taking_part = schema.event_sides.c
     for row in connection.execute(
-        select(schema.event_sides).where(schema.event_sides.c.event.in_(ids)).order_by(schema.event_sides.c.position)
+        select(schema.event_sides).where(taking_part.event.in_(ids)).order_by(taking_part.position)
     ):
         sides[row.event].append((row.person, row.party))
-    tellings = _tellings(taken, set(ids))
-    every = {person for taking_part in sides.values() for person, _ in taking_part if person}
-    names = names_of(connection, every | set(taken.people.values()))
+    told = tellings(connection, ids)
+    pages = _pages(connection, {telling.report for some in told.values() for telling in some})
+    named = {person for some in sides.values() for person, _ in some}
+    named |= {side.person for some in told.values() for one in some for side in one.told.participants}
+    names = names_of(connection, (person for person in named if person is not None))
     return [
         EngagementEntry(
             id=one,
@@ -111,23 +110,69 @@ def engagement_entries(connection: Connection, ids: Sequence[str]) -> list[Engag
             documents=tuple(rows[one].documents),
             anchor=rows[one].anchor,
             accounts=tuple(
-                _account(taken, telling, names) for telling in sorted(tellings[one], key=lambda one: one.order)
+                _account(*pages[telling.report], telling, names)
+                for telling in sorted(told[one], key=lambda telling: telling.order)
             ),
             disputed=tuple(rows[one].disputed),
         )
         for one in ids
-        if one in rows and tellings[one]
+        if one in rows and told[one]
     ]
 
 
-def _tellings(taken: Shelf, events: set[str]) -> dict[str, list[Telling]]:
+def tellings(connection: Connection, events: Sequence[str]) -> dict[str, list[Telling]]:
+    """What each report tells of each of these events."""
+    own, told_in, told = schema.engagements.c, schema.event_records.c, schema.participants.c
+    cited, person = schema.evidence.c, schema.person_records.c
+    its_engagement = and_(own.report == told_in.report, own.local == told_in.local)
+    sides: dict[tuple[str, str], list[Participant]] = defaultdict(list)
+    for row in connection.execute(
+        select(told.report, told.engagement, person.person, told.party)
+        .join_from(
+            schema.event_records,
+            schema.participants,
+            and_(told.report == told_in.report, told.engagement == told_in.local),
+        )
+        .outerjoin(schema.person_records, and_(person.report == told.report, person.local == told.person))
+        .where(told_in.event.in_(events))
+        .order_by(told.position)
+    ):
+        sides[row.report, row.engagement].append(Participant(row.person, row.party))
+    evidence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    for basis in connection.execute(
+        select(cited.report, cited.item, cited.start, cited.end, cited.field)
+        .join_from(schema.event_records, schema.engagements, its_engagement)
+        .join(
+            schema.evidence,
+            and_(cited.report == own.report, cited.subject == "engagement", cited.item == own.position),
+        )
+        .where(told_in.event.in_(events))
+        .order_by(cited.position)
+    ):
+        evidence[basis.report, basis.item].append(Evidence(basis.start, basis.end, basis.field))
     found: dict[str, list[Telling]] = defaultdict(list)
-    for report, records in taken.records.items():
-        for engagement in records.engagements:
-            event = taken.events.get((report, engagement.key))
-            if event in events:
-                told = registered(engagement, report, taken.people)
-                found[str(event)].append(Telling(report, records.report.published, told))
+    for telling in connection.execute(
+        select(schema.engagements, told_in.event, schema.reports.c.published)
+        .join_from(schema.event_records, schema.engagements, its_engagement)
+        .join(schema.reports, schema.reports.c.key == own.report)
+        .where(told_in.event.in_(events))
+    ):
+        taking_part = tuple(sides[telling.report, telling.local])
+        engagement = engagement_of(telling, taking_part, tuple(evidence[telling.report, telling.position]))
+        found[telling.event].append(Telling(telling.report, telling.published, engagement))
+    return found
+
+
+def _pages(connection: Connection, reports: Iterable[str]) -> dict[str, tuple[ReportLine, str]]:
+    """These reports as they are named in listings, with their text."""
+    keys = sorted(set(reports))
+    table = schema.reports.c
+    found: dict[str, tuple[ReportLine, str]] = {}
+    for at in range(0, len(keys), 500):
+        some = keys[at : at + 500]
+        lines = report_lines(connection, some)
+        for row in connection.execute(select(table.key, table.text).where(table.key.in_(some))):
+            found[row.key] = (lines[row.key], row.text)
     return found
 
 
@@ -138,11 +183,10 @@ def _sides(taking_part: Iterable[tuple[str | None, str | None]], names: Mapping[
     )
 
 
-def _account(taken: Shelf, telling: Telling, names: Mapping[str, str]) -> Account:
-    told: Engagement = telling.told
-    text = taken.records[telling.report].report.text
+def _account(line: ReportLine, text: str, telling: Telling, names: Mapping[str, str]) -> Account:
+    told = telling.told
     return Account(
-        report=taken.lines[telling.report],
+        report=line,
         kind=told.kind,
         status=told.status,
         central=told.central,

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from elchi.exports.gold import to_row
-from elchi.records import Person, Records
 from elchi.register import schema
 from elchi.register.assembly import shelf
 from elchi.register.derivation import registered
-from elchi.vocabulary import OFFICES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from elchi.records import Records
     from elchi.register.store import Store
 
 _BATCH = 100
@@ -42,7 +41,7 @@ def with_register_ids(
     """The records with the register's ids of people and keys of events in place of the local ones."""
     return replace(
         records,
-        people=tuple(_joined(replace(one, id=people.get((key, one.id), one.id)) for one in records.people)),
+        people=tuple(replace(one, id=people.get((key, one.id), one.id)) for one in records.people),
         engagements=tuple(
             replace(registered(one, key, people), key=events.get((key, one.key), one.key))
             for one in records.engagements
@@ -50,26 +49,4 @@ def with_register_ids(
         statements=tuple(
             replace(one, speaker=people.get((key, one.speaker), one.speaker)) for one in records.statements
         ),
-    )
-
-
-def _joined(people: Iterable[Person]) -> Iterator[Person]:
-    """The people, those that turned out to be one person as one: with all their names, and the higher office."""
-    found: dict[str, Person] = {}
-    for one in people:
-        other = found.get(one.id)
-        found[one.id] = one if other is None else _one_person(other, one)
-    yield from found.values()
-
-
-def _one_person(one: Person, other: Person) -> Person:
-    higher = min((one, other), key=lambda person: OFFICES.index(person.office) if person.office else len(OFFICES))
-    return replace(
-        one,
-        name=max(one.name, other.name, key=len),
-        mentions=tuple(dict.fromkeys((*one.mentions, *other.mentions))),
-        office=higher.office,
-        of=higher.of,
-        title=higher.title,
-        evidence=(*one.evidence, *other.evidence),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -15,7 +14,7 @@ from elchi.register import schema
 from elchi.register.derivation import derive
 from elchi.register.entries import IngestItem, IngestSummary, Progress
 from elchi.register.identity import Described, joined, key_of
-from elchi.register.intake import Arrival, Extracted, Extractor, Failure, extract, read, workers
+from elchi.register.intake import Arrival, Extracted, Failure, extract, read, workers
 from elchi.register.rows import write_report
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from elchi.records import Report
+    from elchi.extraction import Extractor
     from elchi.register.store import Store
     from elchi.sources import Page
 
@@ -156,7 +155,7 @@ def _keep(store: Store, extracted: Extracted | Failure, options: Options, tally:
             source = min(arrival.known.source, kept.source if kept else arrival.known.source)
             write_report(connection, extracted.records, replace(arrival.known, source=source), extracted.why)
     if settled is arrival:
-        why, advice = (extracted.why, "") if extracted.why else _doubt(arrival.report)
+        why, advice = (extracted.why, "") if extracted.why else _doubt(arrival)
         outcome: Outcome = "unread" if extracted.why else "read"
         tally.add(outcome, IngestItem(arrival.page.name, key, why=why, advice=advice))
         return
@@ -186,7 +185,7 @@ def _settled(kept: Described | None, arrival: Arrival) -> Arrival | Failure | No
     again = read(better.published, better.language, arrival.page)
     if isinstance(again, Failure):
         return again
-    return Arrival(arrival.page, replace(again.report, title=better.title), better)
+    return replace(again, report=replace(again.report, title=better.title), known=better)
 
 
 def _rename(store: Store, arrival: Arrival) -> None:
@@ -198,11 +197,10 @@ def _rename(store: Store, arrival: Arrival) -> None:
         )
 
 
-def _doubt(report: Report) -> tuple[str, str]:
+def _doubt(arrival: Arrival) -> tuple[str, str]:
     """What a person should know of a report that was read, and what to do; empty if nothing."""
-    advice = "State its date with published=, or --published on the command line, and ingest it again."
-    if report.published is None:
-        return "it has no date, so that its relative dates stay unknown", advice
-    if report.published > datetime.now(UTC).date().isoformat():
-        return f"its date, {report.published}, is yet to come", advice
-    return "", ""
+    odd = list(arrival.notes)
+    if arrival.report.published is None:
+        odd.append("it has no day of publication, so that its relative dates stay unknown")
+        return "; ".join(odd), "state it with --published, and ingest the report again"
+    return "; ".join(odd), ""

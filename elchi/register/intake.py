@@ -20,19 +20,12 @@ from elchi.vocabulary import LANGUAGES, OTHER_LANGUAGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from elchi.extraction import Extractor
     from elchi.records import Report
     from elchi.sources import Page
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-
-
-class Extractor(Protocol):
-    """Anything that reads a report. With several jobs it is pickled and sent to each."""
-
-    def extract(self, report: Report) -> Records:
-        """All that `report` states."""
-        ...
 
 
 class Mapper(Protocol):
@@ -54,11 +47,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A report that came in: the page, the report read from it, and what is known of it."""
+    """A report that came in: the page, the report read from it, what is known of it, and what was odd about it."""
 
     page: Page
     report: Report
     known: Described
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +68,20 @@ def read(published: str | None, language: str | None, page: Page) -> Arrival | F
     """The page as a report; `published` and `language` are stated by a person and outrank the page's own."""
     from elchi.reading import Unreadable, read_page
 
+    notes: list[str] = []
     try:
-        report = cleaned(read_page(page, published=published, language=language))
+        report = cleaned(read_page(page, published=published, language=language, notes=notes))
     except Unreadable as error:
-        return Failure(page.name, error.message, error.advice)
+        return Failure(page.name, error.reason, error.advice)
     known = Described(
         source=page.name,
         published=report.published,
-        published_stated=published is not None,
+        published_stated=published is not None and report.published is not None,
         language=report.language,
         language_stated=language is not None,
         title=report.title,
     )
-    return Arrival(page, report, known)
+    return Arrival(page, report, known, tuple(note.removeprefix(f"{page.name}: ") for note in notes))
 
 
 def extract(extractor: Extractor | None, arrival: Arrival) -> Extracted | Failure:
@@ -103,13 +98,13 @@ def extract(extractor: Extractor | None, arrival: Arrival) -> Extracted | Failur
     return Extracted(arrival, records, "")
 
 
-_ON_FAULT = "This is a fault of the extractor: please report it with the page."
+_ON_FAULT = "this is a fault of the extractor: please report it, with the page"
 
 
 def _built_in() -> Extractor:
-    from elchi import extraction
+    from elchi.extraction import BuiltinExtractor
 
-    return extraction
+    return BuiltinExtractor()
 
 
 @contextmanager

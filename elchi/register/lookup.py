@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 from elchi.register import schema
 from elchi.register.errors import BadQueryError, NotFoundError
+from elchi.register.schema import event_sides, events, people, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Column, Connection
 
 Kind = Literal["engagement", "person", "party", "forum", "report"]
 
@@ -49,13 +50,8 @@ def party(connection: Connection, name: str) -> str | None:
     if known is not None:
         return known
     for candidate in (wanted, wanted.upper(), wanted.lower()):
-        places = (
-            select(schema.event_sides.c.party).where(schema.event_sides.c.party == candidate),
-            select(schema.events.c.forum).where(schema.events.c.forum == candidate),
-            select(schema.people.c.of).where(schema.people.c.of == candidate),
-            select(schema.statements.c.party).where(schema.statements.c.party == candidate),
-        )
-        if any(connection.execute(place.limit(1)).first() for place in places):
+        columns = (event_sides.c.party, events.c.forum, people.c.of, statements.c.party)
+        if any(_exists(connection, column, candidate) for column in columns):
             return candidate
     return None
 
@@ -73,19 +69,19 @@ def asked_party(connection: Connection, name: str, option: str) -> str:
 
 def persons(connection: Connection, name: str) -> list[str]:
     """The ids of those whom `name` may name: by id, else as a whole name, else by one word of it."""
-    from elchi.resolution.names import compare
+    from elchi.resolution import compare
 
     wanted = schema.storable(name).strip()
-    if connection.execute(select(schema.persons.c.id).where(schema.persons.c.id == wanted)).first():
+    if _exists(connection, schema.persons.c.id, wanted):
         return [wanted]
     keys = sorted(sound_keys(wanted))
     words = schema.person_words.c
     candidates = select(words.person).where(words.word.in_(keys)).distinct()
-    people, records, reports = schema.people.c, schema.person_records.c, schema.reports.c
+    records, reports = schema.person_records.c, schema.reports.c
     spelled = connection.execute(
-        select(records.person, people.name, people.mentions, reports.language)
-        .join_from(schema.person_records, schema.people)
-        .join(schema.reports, reports.key == people.report)
+        select(records.person, people.c.name, people.c.mentions, reports.language)
+        .join_from(schema.person_records, people)
+        .join(schema.reports, reports.key == people.c.report)
         .where(records.person.in_(candidates))
     )
     whole: set[str] = set()
@@ -103,14 +99,16 @@ def persons(connection: Connection, name: str) -> list[str]:
 def subject(connection: Connection, name: str) -> Subject:
     """What this id or name names; raises `NotFoundError`, or `BadQueryError` if it names several."""
     wanted = schema.storable(name).strip()
-    by_id: tuple[tuple[Kind, str], ...] = (("report", "reports"), ("engagement", "events"), ("person", "persons"))
-    for kind, table in by_id:
-        key = schema.metadata.tables[table].primary_key.columns[0]
-        if connection.execute(select(key).where(key == wanted)).first():
-            return Subject(kind, wanted)
+    if _exists(connection, schema.reports.c.key, wanted):
+        return Subject("report", wanted)
+    if _exists(connection, schema.events.c.id, wanted):
+        return Subject("engagement", wanted)
     side = party(connection, wanted)
+    # A person's id may read like a country's or body's name, but not like its id.
+    if side != wanted and _exists(connection, schema.persons.c.id, wanted):
+        return Subject("person", wanted)
     if side is not None:
-        return Subject("forum" if _is_forum(connection, side) else "party", side)
+        return Subject("forum" if _exists(connection, schema.events.c.forum, side) else "party", side)
     given = schema.reports.c.given_id
     keys = connection.execute(select(schema.reports.c.key).where(given == wanted)).scalars().all()
     if keys:
@@ -125,9 +123,8 @@ def subject(connection: Connection, name: str) -> Subject:
     return Subject("person", _only(name, "people", sorted(named.items())))
 
 
-def _is_forum(connection: Connection, side: str) -> bool:
-    forum = schema.events.c.forum
-    return connection.execute(select(forum).where(forum == side).limit(1)).first() is not None
+def _exists(connection: Connection, column: Column[str] | Column[str | None], value: str) -> bool:
+    return connection.execute(select(column).where(column == value).limit(1)).first() is not None
 
 
 def _only(name: str, what: str, found: list[tuple[str, str]]) -> str:

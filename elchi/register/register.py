@@ -6,9 +6,9 @@ from contextlib import contextmanager, suppress
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from elchi.reading import checked_date, checked_language
 from elchi.register import lookup, search
 from elchi.register.assembly import engagement_entries
-from elchi.register.dates import asked_date
 from elchi.register.derivation import derive, pending
 from elchi.register.errors import (
     BadQueryError,
@@ -22,7 +22,6 @@ from elchi.register.results import Results
 from elchi.register.store import Store
 from elchi.register.subjects import entry
 from elchi.sources import Page
-from elchi.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from elchi.extraction import Extractor
     from elchi.register.entries import EngagementEntry, Entry, IngestSummary, Progress
-    from elchi.register.intake import Extractor
 
 
 class Register:
@@ -85,17 +84,20 @@ class Register:
     ) -> IngestSummary:
         """Read files, folders, `-` (standard input) or `sources.Page`s into the register.
 
-        `published` (`YYYY-MM-DD`) and `language` (one of `vocabulary.LANGUAGES`) hold for all of them and
-        outrank what the pages say. `jobs` processes read; the register does not depend on how many. Idempotent
-        by content; each report goes in with all its entries or not at all, and after a kill the same call
-        goes on where it stopped. One input that cannot be taken is in the summary's `refused`, and the others
-        go on; a full disk or a busy register raises a `RegisterError`, and so does a date or language that is
-        none.
+        `published` (`YYYY-MM-DD`) and `language` (one of `vocabulary.LANGUAGES`, or `other` for what is not to
+        be read) hold for all of them and outrank what the pages say. `jobs` processes read; the register does
+        not depend on how many. `extractor` reads in place of the built-in one; with several jobs it is pickled.
+
+        Idempotent by content; each report goes in with all its entries or not at all, and after a kill the
+        same call goes on where it stopped. One input that cannot be taken is in the summary's `refused`, and
+        the others go on; a full disk or a busy register raises a `RegisterError`, and so does a date or
+        language that is none.
         """
-        if published is not None and len(asked_date(published, "published")) != 10:
-            raise BadQueryError(f"published: {published!r} is not a day.", "Write YYYY-MM-DD.")
-        if language is not None and language not in LANGUAGES:
-            raise BadQueryError(f"language: {language!r} is unknown.", f"It is one of: {', '.join(LANGUAGES)}.")
+        try:
+            published = None if published is None else checked_date(published)
+            language = None if language is None else checked_language(language)
+        except ValueError as error:
+            raise BadQueryError(f"{error}.") from error
         if jobs < 1:
             raise BadQueryError(f"jobs: {jobs} is not a number of processes.", "Write 1 or more.")
         inputs = [paths] if isinstance(paths, str | PathLike | Page) else paths

@@ -170,7 +170,7 @@ def _load_batch(connection: Connection, keys: list[str]) -> dict[str, Records]:
     engagements: dict[str, list[Engagement]] = defaultdict(list)
     for row in _select(connection, schema.engagements, keys, "position"):
         cited = tuple(evidence[row.report, "engagement", row.position])
-        engagements[row.report].append(_engagement(row, tuple(sides[row.report, row.local]), cited))
+        engagements[row.report].append(engagement_of(row, tuple(sides[row.report, row.local]), cited))
     statements: dict[str, list[Statement]] = defaultdict(list)
     for row in _select(connection, schema.statements, keys, "position"):
         cited = tuple(evidence[row.report, "statement", row.position])
@@ -189,7 +189,10 @@ def _select(connection: Connection, table: Table, keys: list[str], order: str) -
     return connection.execute(select(table).where(table.c.report.in_(keys)).order_by(table.c[order]))
 
 
-def _engagement(row: Row[Any], sides: tuple[Participant, ...], cited: tuple[Evidence, ...]) -> Engagement:
+def engagement_of(
+    row: Row[*tuple[Any, ...]], sides: tuple[Participant, ...], cited: tuple[Evidence, ...]
+) -> Engagement:
+    """A row of `schema.engagements` with what belongs to it."""
     return Engagement(
         key=row.local,
         kind=row.kind,
