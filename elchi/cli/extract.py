@@ -57,8 +57,12 @@ def _report(page: Page | Refusal, published: str | None, language: str | None) -
         where = page.name if page.line is None else f"{page.name}, line {page.line}"
         complain(f"{where}: {told(page.reason, page.advice)}")
         return None
+    notes: list[str] = []
     try:
-        return read_page(page, published=published, language=language)
+        report = read_page(page, published=published, language=language, notes=notes)
     except Unreadable as error:
-        complain(f"{page.name}: {told(error.message, error.advice)}")
+        complain(f"{page.name}: {told(error.reason, error.advice)}")
         return None
+    for note in notes:
+        complain(note)
+    return report

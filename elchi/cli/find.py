@@ -22,13 +22,15 @@ NOTHING_YET = "The register has no engagements yet. Add reports: elchi ingest PA
     short_help="Find engagements.",
 )
 @click.argument("words", nargs=-1)
-@click.option("--kind", type=click.Choice(list(KINDS)), help="Only this kind.")
-@click.option("--party", "parties", multiple=True, help="A country or body that takes part; again for more.")
-@click.option("--person", help="A person who takes part: a name in any script, or an id.")
-@click.option("--forum", help="The forum that it was held in.")
+@click.option("--kind", metavar="KIND", type=click.Choice(list(KINDS)), help=f"One of {', '.join(KINDS)}.")
+@click.option(
+    "--party", "parties", metavar="NAME", multiple=True, help="A country or body that takes part; again for more."
+)
+@click.option("--person", metavar="NAME", help="A person who takes part: a name in any script, or an id.")
+@click.option("--forum", metavar="NAME", help="The forum that it was held in.")
 @click.option("--since", metavar="DATE", help="Not before: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--until", metavar="DATE", help="Not after: YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--status", type=click.Choice(STATUSES), help="Only held, planned or cancelled ones.")
+@click.option("--status", metavar="STATUS", type=click.Choice(STATUSES), help="held, planned or cancelled.")
 @format_option
 @register_option()
 @click.pass_context

@@ -121,5 +121,6 @@ def summary(engagements: Sequence[EngagementEntry]) -> str:
     by_status = {status: sum(one.status == status for one in engagements) for status in MARKS}
     counts = ", ".join(f"{number} {status}" for status, number in by_status.items() if number)
     dates = [date for one in engagements for date in (one.start, one.end) if date]
-    span = f"; from {min(dates)} to {max(dates)}" if dates else ""
+    first, last = min(dates, default=""), max(dates, default="")
+    span = f"; from {first} to {last}" if first != last else f"; {first}" if first else ""
     return f"{counted(len(engagements), 'engagement')}: {counts}{span}"

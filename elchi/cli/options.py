@@ -83,8 +83,9 @@ def language_option(command: F) -> F:
     """`--language TAG`, one of the languages with a pack or None."""
     return click.option(
         "--language",
+        metavar="TAG",
         type=click.Choice(LANGUAGES),
-        help="The reports' language. Outranks what their text tells.",
+        help=f"The reports' language: {', '.join(LANGUAGES)}. Outranks what their text tells.",
     )(command)
 
 

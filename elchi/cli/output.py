@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from elchi.cli.failures import Failure
 from elchi.cli.safe import dumps
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ def lines_to(output: str) -> Iterator[LineWriter]:
     # A device or a pipe is written to, never replaced.
     place = Path(output)
     atomic = output != "-" and (place.is_file() or not place.exists())
-    with click.open_file(output, "w", encoding="utf-8", atomic=atomic) as stream:
+    try:
+        stream = click.open_file(output, "w", encoding="utf-8", atomic=atomic)
+    except OSError as error:
+        raise Failure(f"{output}: cannot be written ({error.strerror}). Check its folder and its rights.") from error
+    with stream:
         yield lambda value: click.echo(dumps(value), file=stream)
 
 
