@@ -5,6 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 BUILD := build
 GOLD := ../shared/gold/dev
+JUDGE := ../shared/gold/score.py
 # The interpreter that makes the virtual environment; `make PYTHON=/path/to/python3.12 demo` takes another.
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
@@ -12,7 +13,7 @@ COMPILE := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --al
 	--no-emit-trusted-host --no-emit-find-links --no-header --newline lf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check score bench lock clean
+.PHONY: help demo test check score lock clean
 .DELETE_ON_ERROR:
 
 help:  ## Say what each target does
@@ -51,8 +52,9 @@ check: $(VENV)/.installed-dev  ## Look over style (ruff) and types (mypy --stric
 	@$(PY) -m mypy
 
 score: $(VENV)/.installed  ## Score the built-in extractor against the gold reports of ../shared/gold/dev
-	@if [ -d $(GOLD) ]; then $(VENV)/bin/elchi evaluate $(GOLD); \
-	else echo "No gold reports at $(GOLD): nothing to score."; fi
+	@if [ ! -d $(GOLD) ]; then echo "No gold reports at $(GOLD): nothing to score."; exit 0; fi; \
+	mkdir -p $(BUILD) && $(VENV)/bin/elchi evaluate $(GOLD) --save $(BUILD)/score.jsonl && \
+	if [ -f $(JUDGE) ]; then $(PY) benchmarks/judge.py $(GOLD) $(BUILD)/score.jsonl $(JUDGE); fi
 
 lock: $(VENV)/.installed-dev  ## Write the lock files anew from pyproject.toml
 	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
