@@ -29,13 +29,17 @@ _MODEL: Final[Mapping[str, Mapping[str, str]]] = {
     "Cyrl": {"ru": "ru", "kk": "kk", "uz": "uz-Cyrl", "uzs": "uz-Cyrl"},
     "Latn": {"en": "en", "uz": "uz-Latn"},
 }
-_LATIN_LETTERS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC_LETTERS: Final = re.compile(r"[\u0400-\u052f]")
-_OTHER_LETTERS: Final = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f\u02b0-\u02ff]")
+_NOT_ASCII_LETTERS: Final = bytes(c for c in range(128) if not chr(c).isalpha())
+_NOT_LATIN_1_LETTERS: Final = bytes((*range(0xC0), 0xD7, 0xF7))
+_NOT_OTHER_BLOCKS: Final = bytes((0, 1, 2, 4, *range(0x1E, 0x30), *range(0xD8, 0x100)))
+"""Latin, Cyrillic, punctuation, symbols, surrogates: blocks of UTF-16 by their upper byte."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc\u2018`-][^\W\d_]+)*")
 _SHORT: Final = 60
 _ENOUGH: Final = 0.06
 _MARKED: Final = 0.012
+_SMALL_SHARE: Final = 0.1
 
 
 def tell(text: str, masked: Sequence[Span] = ()) -> str:
@@ -73,14 +77,14 @@ def normalised(tag: str) -> str | None:
 def script(text: str) -> str:
     """`Cyrl`, `Latn`, or empty for any other: the script of most letters."""
     counts = _scripts(text)
-    best = max(counts, key=lambda name: counts[name])
+    best = max(counts, key=counts.__getitem__)
     return best if counts[best] else ""
 
 
 def by_letters_and_words(text: str) -> str | None:
     """The language where letters and small words leave no doubt, else None."""
     counts = _scripts(text)
-    name = max(counts, key=lambda key: counts[key])
+    name = max(counts, key=counts.__getitem__)
     letters = counts[name]
     if letters < 20:
         return None
@@ -89,7 +93,7 @@ def by_letters_and_words(text: str) -> str | None:
     folded = fold(text)
     words = _WORD.findall(folded)
     shares = _shares(words)
-    best = max(shares, key=lambda tag: shares[tag])
+    best = max(shares, key=shares.__getitem__)
     if name == "Cyrl":
         return _cyrillic(folded, letters, shares, best)
     return _latin(text.lower(), folded, letters, shares, best)
@@ -128,12 +132,12 @@ def _cyrillic(text: str, letters: int, shares: Mapping[str, float], best: str) -
 
 def _latin(text: str, folded: str, letters: int, shares: Mapping[str, float], best: str) -> str | None:
     apostrophes = sum(folded.count(pair) for pair in book().telling["uz-Latn"][0]) / letters
-    foreign = sum(1 for c in text if c > "\x7f" and _LATIN_LETTERS.match(c)) / letters
+    foreign = _accented(text) / letters
     if foreign > 2 * _MARKED and best not in LANGUAGES:
         return OTHER_LANGUAGE
     if best == "uz-Latn" and (apostrophes > _MARKED / 2 or _clear(shares, best)) and foreign < _ENOUGH:
         return "uz-Latn"
-    if best == "en" and _clear(shares, best):
+    if best == "en" and (_clear(shares, best) or (shares["en"] >= 2 * _SMALL_SHARE and not foreign)):
         return "en"
     if best not in LANGUAGES and _clear(shares, best):
         return OTHER_LANGUAGE
@@ -143,7 +147,7 @@ def _latin(text: str, folded: str, letters: int, shares: Mapping[str, float], be
 def _clear(shares: Mapping[str, float], best: str) -> bool:
     """Whether one language's small words are well ahead of every other's."""
     second = max((share for tag, share in shares.items() if tag != best), default=0.0)
-    return shares[best] >= 0.1 and shares[best] >= 1.3 * second
+    return shares[best] >= _SMALL_SHARE and shares[best] >= 1.3 * second
 
 
 def _shares(words: Sequence[str]) -> dict[str, float]:
@@ -177,11 +181,21 @@ def _share(text: str, letters: Iterable[str], total: int) -> float:
 
 
 def _scripts(text: str) -> dict[str, int]:
+    """How many letters are of which script; counted over bytes, since this is done for every line of every report."""
+    blocks = text.encode("utf-16-le", "replace")[1::2]
     return {
-        "Cyrl": len(_CYRILLIC_LETTERS.findall(text)),
-        "Latn": len(_LATIN_LETTERS.findall(text)),
-        "": len(_OTHER_LETTERS.findall(text)),
+        "Cyrl": blocks.count(4),
+        "Latn": len(text.encode("ascii", "ignore").translate(None, _NOT_ASCII_LETTERS)) + _accented(text),
+        "": len(blocks.translate(None, _NOT_OTHER_BLOCKS)),
     }
+
+
+def _accented(text: str) -> int:
+    """How many Latin letters with a mark or of a shape beyond ASCII there are."""
+    if text.isascii():
+        return 0
+    blocks = text.encode("utf-16-le", "replace")[1::2]
+    return blocks.count(1) + len(text.encode("latin-1", "ignore").translate(None, _NOT_LATIN_1_LETTERS))
 
 
 def _lines(text: str, masked: Sequence[Span]) -> list[str]:

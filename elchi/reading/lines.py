@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 LONG: Final = 140
 """A line of as many characters is running text, with or without a full stop."""
 
+_OPENING: Final = 90
+"""Characters in which the longest phrase has room."""
+
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _SPLIT: Final = re.compile(r"\s{0,3}(?:[|•·⋅∙●▪■►→←⤶]+|\s/{1,3}\s|//|\s[>»]\s)\s{0,3}|[^\S\n]{2,}|\t")
-_END: Final = re.compile(r"[.!?…;:][\"»”“’')\]]{0,3}$|[»”\"]$")
+_END: Final = re.compile(r"[.!?…;:][\"»”“’')\]]{0,3}$|^[«“„\"–—-].*[»”\"]$")
 _QUERY: Final = re.compile(r"[!?][\"»”’')\]]{0,3}$")
 _STOP: Final = re.compile(r"[.…;:][\"»”“’')\]]{0,3}$")
 _BREAK: Final = re.compile(r"[^\W\d_]{3}[.!?…]\s[\"«“„]?[^\W\d_]")
@@ -112,13 +115,13 @@ def is_headline(text: str) -> bool:
 
 
 def _phrase(line: Line, phrases: PhraseBook) -> bool:
-    words = tokens(line.text[: 2 * LONG])
-    found = phrases.match(words)
+    cut = len(line.text) >= LONG
+    found = phrases.match(tokens(line.text[:_OPENING] if cut else line.text))
     if found is None or found.category in ("published", "updated"):
         return False
-    if found.precedes and any(c.isdigit() for c in line.text):
+    if found.precedes and (cut or any(c.isdigit() for c in line.text)):
         return False
-    if not found.sure and (_STOP.search(line.text) or len(line.text) >= LONG):
+    if not found.sure and (_STOP.search(line.text) or cut):
         return False
     if found.category == "crumb" and found.follows and line.sentence:
         return False

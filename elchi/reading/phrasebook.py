@@ -38,17 +38,21 @@ _TOKEN: Final = re.compile(
     r"|[^\W\d_]+(?:['\u2019\u02bb\u02bc\u2018`\u00b4-]+[^\W\d_]+)*'?|[:©…]",
     re.IGNORECASE,
 )
-_APOSTROPHES: Final = str.maketrans("\u2019\u02bb\u02bc\u2018`\u00b4ё", "''''''е")
+_APOSTROPHES: Final = "\u2019\u02bb\u02bc\u2018`\u00b4"
 
 
 def fold(text: str) -> str:
     """Lower case, every kind of apostrophe as one, ё as е."""
-    return text.lower().translate(_APOSTROPHES)
+    text = text.lower().replace("ё", "е")
+    for mark in _APOSTROPHES:
+        if mark in text:
+            text = text.replace(mark, "'")
+    return text
 
 
 def tokens(text: str) -> list[str]:
     """The words of a line, folded; a number is `#`, a colon stays, other punctuation goes."""
-    return ["#" if m["number"] else fold(m[0]) for m in _TOKEN.finditer(text)]
+    return ["#" if m.lastgroup else m[0] for m in _TOKEN.finditer(fold(text))]
 
 
 @dataclass(frozen=True, slots=True)

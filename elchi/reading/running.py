@@ -29,8 +29,13 @@ _CREDIT: Final = re.compile(r"\s?[\w.-]{2,30}")
 _WORD: Final = re.compile(r"\w+")
 _OPENERS: Final = frozenset({"share", "more", "tags", "credit", "subscribe", "comments"})
 _TAIL: Final = 600
-_NEAR: Final = 400
-_RUN: Final = 8
+_RUN: Final = 60
+"""Characters that are the same by no chance."""
+
+_NEAR: Final = 2000
+"""Characters within which the second copy begins."""
+
+_GAP: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +140,27 @@ def _after(text: str, start: int, end: int, count: int) -> tuple[int, bool]:
 
 def _told_twice(text: str, start: int, end: int) -> list[Span]:
     """A run of words that is repeated at once, as where a lead was glued to its text: the first copy."""
-    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
-    seen: dict[tuple[str, ...], int] = {}
     out: list[Span] = []
-    number = 0
-    while number + _RUN <= len(words):
-        key = tuple(w for w, _, _ in words[number : number + _RUN])
-        first = seen.setdefault(key, number)
-        near = _RUN <= number - first <= _NEAR
-        length = _common(words, first, number) if near else 0
-        if near and length >= number - first:
-            out.append((words[first][1], words[number][1]))
-            number += length
-        else:
-            number += 1
+    at = start
+    while at + 2 * _RUN <= end:
+        copy = text.find(text[at : at + _RUN], at + _RUN, min(end, at + _NEAR))
+        span = _copied(text, at, copy, out[-1][1] if out else start) if copy >= 0 else None
+        if span is not None:
+            out.append(span)
+        at = max(at + _RUN, span[1] if span is not None else 0)
     return out
 
 
-def _common(words: Sequence[tuple[str, int, int]], one: int, two: int) -> int:
+def _copied(text: str, one: int, two: int, floor: int) -> Span | None:
+    """The first of two copies of the same words, where nothing but punctuation lies between them."""
+    distance = two - one
+    while one > floor and text[one - 1] == text[one - 1 + distance]:
+        one -= 1
     length = 0
-    while two + length < len(words) and length < _NEAR and words[one + length][0] == words[two + length][0]:
+    while (
+        length < distance
+        and text[one + length : one + length + 1] == text[one + distance + length : one + distance + length + 1]
+    ):
         length += 1
-    return length
+    between = text[one + length : one + distance]
+    return (one, one + distance) if len(between) <= _GAP and not _WORD.search(between) else None
