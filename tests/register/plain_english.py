@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
@@ -65,4 +66,13 @@ class Broken:
     def extract(self, report: Report) -> Records:
         if "impossible" in report.text:
             raise RuntimeError("cannot")
+        return PlainEnglish().extract(report)
+
+
+class Deadly:
+    """Ends its process on a report that says so."""
+
+    def extract(self, report: Report) -> Records:
+        if "deadly" in report.text:
+            os._exit(7)
         return PlainEnglish().extract(report)

@@ -4,10 +4,10 @@ import random
 from dataclasses import replace
 
 import pytest
-from plain_english import Broken, PlainEnglish
+from plain_english import Broken, Deadly, PlainEnglish
 from register_samples import TEXTS, content, page
 
-from elchi.register import BadQueryError, Register
+from elchi.register import BadQueryError, Register, RegisterError
 
 
 def names(items):
@@ -110,6 +110,17 @@ def test_a_failing_extractor_refuses_that_report_alone(path, pages):
         assert names(summary.refused) == ["bad.txt"]
         assert "RuntimeError: cannot" in summary.refused[0].why
         assert len(list(register.records())) == len(pages)
+
+
+def test_a_process_that_dies_is_told_and_harms_nothing(path, pages):
+    deadly = page("deadly", "This is a deadly report about the weather, and nothing more than that.")
+    with Register(path) as register:
+        register.ingest(pages[:1], extractor=PlainEnglish())
+        with pytest.raises(RegisterError, match="ended before its time") as raised:
+            register.ingest([deadly, *pages], jobs=2, extractor=Deadly())
+        assert "Ingest again" in raised.value.advice
+        assert len(register.ingest(pages, extractor=PlainEnglish()).known) >= 1
+        assert len(register.find()) == 3
 
 
 def test_files_and_folders_are_read(tmp_path, path):
