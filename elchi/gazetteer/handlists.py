@@ -1,0 +1,71 @@
+"""Reading the hand-edited lists of `data/`, with errors that name file, id and reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+DATA: Final = Path(__file__).parent / "data"
+HAND: Final = ("en", "ru", "kk", "uz")
+"""Languages of the hand-edited lists; `uz` is Latin and serves both Uzbek packs."""
+TAGS: Final = {"en": "en", "ru": "ru", "kk": "kk", "uz-Latn": "uz", "uz-Cyrl": "uz"}
+"""Language of a pack -> that of its lists."""
+
+_WORD: Final = re.compile(r"=?[^\W_]+(?:['’‘-][^\W_]+)*\*?|_")
+_DIGITS: Final = re.compile(r"([^\W\d]+)(\d+)")
+
+Table = Mapping[str, Any]
+
+
+class DataError(ValueError):
+    """A mistake in the hand-edited lists; the message names file, id and reason."""
+
+
+def read(folder: Path) -> dict[str, dict[str, Any]]:
+    """All tables of a folder's files, by key. Raises DataError for a key given twice or a file that is not TOML."""
+    out: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            table = tomllib.loads(path.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise DataError(f"{path.name}: not TOML: {error}") from error
+        for key, value in table.items():
+            if key in out:
+                raise DataError(f"{path.name}: {key}: also in {out[key]['file']}")
+            out[key] = {**value, "file": path.name}
+    return out
+
+
+def names(entry: Table, key: str, at: str) -> list[str]:
+    """The names under a key: a string or a list of strings."""
+    value = entry.get(key, [])
+    value = [value] if isinstance(value, str) else value
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        raise DataError(f"{at}: {key}: must be a name or a list of names")
+    return value
+
+
+def is_word(word: str) -> bool:
+    """Whether a tokenizer keeps this as one word, so that a pattern may hold it."""
+    return _WORD.fullmatch(word) is not None
+
+
+def pattern(name: str, at: str, *, capital: bool = False) -> str:
+    """A name as a pattern of the lexicon. `capital`: its first word must be capitalised in the text if it is here."""
+    words = name.split(" ")
+    for word in words:
+        if not is_word(word):
+            raise DataError(f"{at}: {name!r}: {word!r} is not a word of a pattern")
+    split = [_DIGITS.sub(r"=\1 \2", word) if _DIGITS.fullmatch(word) else word for word in words]
+    first = words[0].lstrip("=")
+    if capital and first[0].isupper() and not (len(first) > 1 and first.isupper()):
+        split[0] = "^" + split[0]
+    return " ".join(split)
+
+
+def plain(name: str) -> str:
+    """A pattern as a reader would write the name."""
+    return name.replace("=", "").replace("*", "").replace("^", "")
