@@ -13,7 +13,7 @@ from elchi.sources import Page
 
 Run = Callable[..., Result]
 
-HOSTILE = "[bold red]Ada\x1b[2J Stone[/] \u202egnp.exe\u202c \x9b31m"
+HOSTILE = "[bold red]Erik\x1b[2J Vang[/] \u202egnp.exe\u202c \x9b31m"
 
 TEXTS = {
     "oslo-en": (

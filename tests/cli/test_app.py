@@ -99,9 +99,9 @@ def test_a_fault_of_our_own_is_one_line_and_its_traceback_can_be_had(ask: Run, m
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
-@pytest.mark.parametrize("command", ["find", "find --format json", "export records", "show NO"])
+@pytest.mark.parametrize("command", ["find", "export records"])
 def test_a_closed_pipe_is_no_error(told_register: Path, command: str) -> None:
-    line = f"for i in 1 2 3; do '{ELCHI}' --register '{told_register}' {command}; done | head -n 1"
+    line = f"for i in 1 2; do '{ELCHI}' --register '{told_register}' {command}; done | head -n 1"
     result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
     assert result.stdout.count("\n") == 1
     assert result.stderr == ""

@@ -21,13 +21,13 @@ OBEYED = "\x1b\x9b\u202e\u202c\x07\x00"
 )
 def test_no_command_prints_what_a_terminal_obeys(ask: Run, command: tuple[str, ...]) -> None:
     printed = ask(*command).stdout
-    assert "Ada" in printed
+    assert "Erik" in printed
     assert not set(OBEYED) & set(printed)
 
 
 def test_markup_is_text(ask: Run) -> None:
     shown = " ".join(ask("find", "--since", "2024-06").stdout.split())
-    assert "[bold red]Ada\\x1b[2J Stone[/]" in shown
+    assert "[bold red]Erik\\x1b[2J Vang[/]" in shown
     assert "\\u202egnp.exe" in shown
 
 

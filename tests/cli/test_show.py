@@ -21,8 +21,9 @@ def test_an_engagement_with_every_report_s_words(ask: Run) -> None:
 
 
 def test_a_person_in_any_script(ask: Run) -> None:
-    shown = ask("show", "Ада Стоун").stdout
-    assert shown == ask("show", "Ada Stone").stdout
+    printed = ask("show", "Ада Стоун").stdout
+    assert printed == ask("show", "Ada Stone").stdout
+    shown = " ".join(printed.split())
     for words in ("foreign minister, Norway", "Ада Стоун", "«Foreign Minister of Norway»", "commit"):
         assert words in shown
     assert "Norway will open a mission in Astana" in shown
