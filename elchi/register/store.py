@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from elchi.register.errors import (
     NotARegisterError,
+    RegisterError,
     RegisterMissingError,
     RegisterNewerError,
     RegisterReadOnlyError,
@@ -47,6 +48,7 @@ class Store:
         self.path = Path(path)
         self.wait = wait
         self.writable = True
+        self._closed = False
         with told_plainly(self.path):
             form = self._look(create)
             self._engine = self._open()
@@ -55,12 +57,13 @@ class Store:
 
     def close(self) -> None:
         """Close every connection to the file."""
+        self._closed = True
         self._engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the register throughout; no writer makes it wait."""
-        with told_plainly(self.path), self._engine.connect() as connection, connection.begin():
+        with self.connected() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -85,6 +88,8 @@ class Store:
     @contextmanager
     def connected(self) -> Iterator[Connection]:
         """A connection for several transactions, each begun by the caller."""
+        if self._closed:
+            raise RegisterError(f"{self.path}: this register has been closed.", "Ask while it is open.")
         with told_plainly(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -120,19 +125,24 @@ class Store:
         path = self.path
         if path.is_dir():
             raise NotARegisterError(f"{path} is a folder.", "Name a file for the register.")
-        if not path.exists():
+        start = b""
+        if path.exists():
+            try:
+                with path.open("rb") as file:
+                    start = file.read(16)
+            except OSError as error:
+                raise RegisterMissingError(
+                    f"{path}: the register cannot be read ({error.strerror}).", "Check who owns the file."
+                ) from error
+        elif not path.parent.is_dir():
+            raise RegisterMissingError(
+                f"{path}: its folder does not exist.", "Make the folder first, or name another file."
+            )
+        if not start:
             if not create:
                 raise RegisterMissingError(
                     f"{path}: there is no register here.", "Ingest reports first, or name another file."
                 )
-            if not path.parent.is_dir():
-                raise RegisterMissingError(
-                    f"{path}: its folder does not exist.", "Make the folder first, or name another file."
-                )
-            return None
-        with path.open("rb") as file:
-            start = file.read(16)
-        if not start:
             return None
         if start != b"SQLite format 3\0":
             raise NotARegisterError(f"{path} is not an Elchi register; it was not touched.", "Name another file.")
@@ -189,9 +199,11 @@ class Store:
     def _write_ahead(self, connection: sqlite3.Connection) -> None:
         """Let readers and a writer not wait for one another; for this SQLite does not queue by itself."""
         until = time.monotonic() + self.wait
-        while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        while True:
             try:
+                # Some file systems cannot: then readers wait, and nothing else differs.
                 connection.execute("PRAGMA journal_mode = WAL")
+                return
             except sqlite3.OperationalError:
                 if time.monotonic() > until:
                     raise

@@ -59,6 +59,35 @@ def test_no_register_where_none_is_to_be_made(path, tmp_path):
         Register(tmp_path)
 
 
+def test_an_empty_file_becomes_a_register_only_where_one_may_be_made(path):
+    path.touch()
+    with pytest.raises(RegisterMissingError, match="no register"):
+        Register(path, create=False)
+    assert path.read_bytes() == b""
+    with Register(path) as register:
+        assert len(register.find()) == 0
+
+
+def test_a_closed_register_is_not_asked(path, pages):
+    with Register(path) as register:
+        register.ingest(pages, extractor=PlainEnglish())
+        results = register.find()
+    with pytest.raises(RegisterError, match="closed"):
+        list(results)
+
+
+def test_ingesting_again_leaves_the_file_as_it_is(path, pages):
+    for _ in range(2):
+        with Register(path) as register:
+            register.ingest(pages, extractor=PlainEnglish())
+    before = path.read_bytes()
+    with Register(path) as register:
+        register.ingest(pages, extractor=PlainEnglish())
+        assert len(register.find()) == 3
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
 def test_odd_names_of_files(tmp_path):
     folder = tmp_path / "100% new?#é ' x"
     folder.mkdir()
