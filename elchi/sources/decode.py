@@ -103,7 +103,7 @@ def _reads_as_cyrillic(text: str) -> bool:
     small = _SMALL.findall(text)
     vowels = _VOWELS.findall(text)
     return (
-        len(_RUSSIAN.findall(text)) > 0.97 * len(letters)
+        len(_RUSSIAN.findall(text)) > 0.995 * len(letters)
         and len(small) > 0.6 * len(letters)
         and 0.25 < len(vowels) / len(small) < 0.6
         and len(_INVERTED.findall(text)) < 0.02 * len(letters) + 2
