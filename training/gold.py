@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from elchi.extraction.candidates import Candidate
+from elchi.extraction.arguments import Prior
+from elchi.extraction.candidates import Candidate, candidates
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.names import Run
-from elchi.extraction.offices import OfficeAt
+from elchi.extraction.offices import PEER, OfficeAt
 from elchi.extraction.people import Cast
 from elchi.reading import to_report
 from elchi.records import Report
@@ -74,12 +75,12 @@ def identities(doc: Document, cast: Cast, gold: Gold) -> dict[int, str]:
 def owner_of(doc: Document, office: OfficeAt, gold: Gold) -> str | None:
     """The country or body that the annotation gives for a title standing at this place."""
     words = fold(doc.text(office.first, office.last))
-    found = {p["of"] for p in gold.people if p["office"] == office.office and p["of"] and p["title"]
+    found = {p["of"] for p in gold.people if _office(p, office) and p["of"] and p["title"]
              and words in fold(p["title"])}  # fmt: skip
     if len(found) > 1:
         sentence = doc.sentences[office.sentence]
         text = doc.report.text[sentence.start : sentence.end]
-        found = {p["of"] for p in gold.people if p["office"] == office.office and p["of"] and p["title"]
+        found = {p["of"] for p in gold.people if _office(p, office) and p["of"] and p["title"]
                  and words in fold(p["title"]) and any(m in text for m in p["mentions"]) and p["title"] in text}  # fmt: skip
     return next(iter(found)) if len(found) == 1 else None
 
@@ -89,13 +90,17 @@ def party_of(owner: Thing | str | None) -> str | None:
     return owner.party if isinstance(owner, Thing) else owner
 
 
+def _office(person: dict[str, Any], office: OfficeAt) -> bool:
+    return office.office in (person["office"], PEER)
+
+
 def holds(doc: Document, office: OfficeAt, person: dict[str, Any], run: Run) -> bool | None:
     """Whether the person holds the title at this place: None where the annotation does not tell."""
     title = fold(person["title"] or "")
     words = fold(doc.text(office.first, office.last))
     if not title:
         return False
-    if person["office"] == office.office and (words in title or title in words):
+    if _office(person, office) and (words in title or title in words):
         if office.of is None or person["of"] is None or same_party(person["of"], office.of):
             return True
         return None
@@ -129,6 +134,12 @@ def same_date(gold: str | None, found: str | None) -> bool:
     return False
 
 
+def overlaps(doc: Document, event: dict[str, Any], start: int, end: int) -> bool:
+    """Whether the event's anchor stands between two offsets, at least in part."""
+    at = doc.report.text.find(event["anchor"])
+    return at < end and start < at + len(event["anchor"])
+
+
 def align(doc: Document, gold: Gold, tried: list[Candidate]) -> Iterator[tuple[Candidate, dict[str, Any]]]:
     """Each annotated event with the candidate that states it: of its kind, in the anchor's sentence, nearest to it."""
     used: set[int] = set()
@@ -148,6 +159,24 @@ def align(doc: Document, gold: Gold, tried: list[Candidate]) -> Iterator[tuple[C
         if best:
             used.add(id(best[1]))
             yield best[1], event
+
+
+Told = tuple[Candidate, dict[str, Any], Prior | None]
+
+
+def told(doc: Document, gold: Gold, cast: Cast) -> list[Told]:
+    """The annotated events in the order in which the report tells them, each with the one before it."""
+    pairs = sorted(align(doc, gold, candidates(doc, cast)), key=lambda pair: (pair[0].sentence, pair[0].first))
+    persons = {person: n for n, person in identities(doc, cast, gold).items()}
+    out: list[Told] = []
+    prior: Prior | None = None
+    for candidate, event in pairs:
+        out.append((candidate, event, prior))
+        inside = event["participants"]
+        prior = Prior(candidate.kind, candidate.sentence, event["status"], event["start"], event["country"], event["city"],
+                      frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
+                      frozenset(p["party"] for p in inside if not p["person"]))  # fmt: skip
+    return out
 
 
 def statement_sentences(doc: Document, gold: Gold) -> dict[int, dict[str, Any]]:

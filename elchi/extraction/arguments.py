@@ -32,6 +32,20 @@ class PlaceOption:
     at: Thing | None
 
 
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """The event told before this one in the report: what is told next often shares its people, date and place."""
+
+    kind: str
+    sentence: int
+    status: str
+    date: str | None
+    country: str | None
+    city: str | None
+    people: frozenset[int]
+    parties: frozenset[str]
+
+
 def _side(candidate: Candidate, first: int, last: int) -> tuple[str, int]:
     """Where tokens stand to the trigger (`before`, `after`, `in`) and how far."""
     if last <= candidate.first:
@@ -117,7 +131,9 @@ def status(doc: Document, candidate: Candidate, model: Model) -> str:
 # ---- date -------------------------------------------------------------------------------------
 
 
-def date_options(doc: Document, candidate: Candidate, state: str) -> list[tuple[DateOption, Features]]:
+def date_options(
+    doc: Document, candidate: Candidate, state: str, prior: Prior | None
+) -> list[tuple[DateOption, Features]]:
     """The dates an event may have: those of its sentence and its neighbours, the page's, or none."""
     out: list[tuple[DateOption, Features]] = []
     tag, kind, page = doc.pack.tag, candidate.kind, doc.report.published
@@ -147,6 +163,14 @@ def date_options(doc: Document, candidate: Candidate, state: str) -> list[tuple[
                 f"{date.mention.kind}&{when}", f"away={away}&{when}&{state}",
             ]))  # fmt: skip
     words = doc.words("status", doc.sentences[candidate.sentence])
+    if prior is not None and prior.date:
+        away = min(candidate.sentence - prior.sentence, 3)
+        same = doc.sentences[prior.sentence].paragraph == paragraph
+        out.append((DateOption(prior.date, None, None), [
+            "prior", f"prior&{kind}", f"prior&{prior.kind}>{kind}", f"prior&{state}", f"prior&{prior.status}>{state}",
+            f"prior&usable={min(usable, 2)}", f"prior&away={away}&usable={min(usable, 2)}", f"prior&same={same}",
+            f"prior&{_when(prior.date, page)}&{state}", f"prior&exact={len(prior.date)}",
+        ]))  # fmt: skip
     where = "title" if not paragraph else "lead" if candidate.sentence <= 2 else "body"
     for value, name in ((page, "page"), (None, "none")):
         if value is None and name == "page":
@@ -194,15 +218,17 @@ def _earlier(doc: Document, n: int) -> str | None:
     return doc.report.published
 
 
-def date(doc: Document, candidate: Candidate, state: str, model: Model) -> DateOption:
+def date(doc: Document, candidate: Candidate, state: str, prior: Prior | None, model: Model) -> DateOption:
     """The likeliest date."""
-    return max(date_options(doc, candidate, state), key=lambda o: model.score("date", o[1]))[0]
+    return max(date_options(doc, candidate, state, prior), key=lambda o: model.score("date", o[1]))[0]
 
 
 # ---- place ------------------------------------------------------------------------------------
 
 
-def place_options(doc: Document, candidate: Candidate) -> list[tuple[PlaceOption, Features]]:
+def place_options(
+    doc: Document, candidate: Candidate, prior: Prior | None
+) -> list[tuple[PlaceOption, Features]]:
     """The places an event may have: those named near it, the page's first, the page's own country, or none."""
     tag, kind = doc.pack.tag, candidate.kind
     out: list[tuple[PlaceOption, Features]] = []
@@ -240,13 +266,18 @@ def place_options(doc: Document, candidate: Candidate) -> list[tuple[PlaceOption
         out.append((PlaceOption(doc.home, None, None), ["own", f"own&{kind}", f"own&some={some}", f"own&{tag}"]))
         if capital:
             out.append((PlaceOption(doc.home, capital, None), ["capital", f"capital&{kind}", f"capital&some={some}"]))
+    if prior is not None and prior.country:
+        away = min(candidate.sentence - prior.sentence, 3)
+        out.append((PlaceOption(prior.country, prior.city, None), [
+            "prior", f"prior&{kind}", f"prior&{prior.kind}>{kind}", f"prior&some={some}", f"prior&away={away}",
+            f"prior&away={away}&some={some}", f"prior&city={bool(prior.city)}"]))  # fmt: skip
     out.append((PlaceOption(None, None, None), ["none", f"none&{kind}", f"none&some={some}", f"none&{tag}"]))
     return out
 
 
-def place(doc: Document, candidate: Candidate, model: Model) -> PlaceOption:
+def place(doc: Document, candidate: Candidate, prior: Prior | None, model: Model) -> PlaceOption:
     """The likeliest place."""
-    return max(place_options(doc, candidate), key=lambda o: model.score("place", o[1]))[0]
+    return max(place_options(doc, candidate, prior), key=lambda o: model.score("place", o[1]))[0]
 
 
 # ---- forum and documents ------------------------------------------------------------------------

@@ -15,6 +15,18 @@ _TOGETHER: Final = 7
 """A noun and a verb of one kind that stand within so many tokens tell one event ("провёл переговоры … встретился")."""
 
 
+_ALTERNATIVES: Final = {
+    "meeting": ("session",),
+    "session": ("meeting", "conference"),
+    "conference": ("session", "ceremony"),
+    "ceremony": ("conference", "agreement"),
+    "agreement": ("ceremony", "aid"),
+    "visit": ("meeting",),
+    "letter": ("call",),
+}
+"""What the words for one kind may tell as well: "кездесу" of ministers may be a regular session."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A trigger of `kind` at tokens `first` to `last` (exclusive) of a sentence."""
@@ -29,6 +41,8 @@ class Candidate:
     status: str | None = None
     features: Features = field(default_factory=list)
     score: float = 0.0
+    instead: Candidate | None = None
+    """the candidate whose words these are, when this reads them as another kind"""
 
 
 def candidates(doc: Document, cast: Cast) -> list[Candidate]:
@@ -45,12 +59,29 @@ def candidates(doc: Document, cast: Cast) -> list[Candidate]:
         for thing in doc.things:
             if thing.sentence == sentence.index and thing.kind == "body" and gazetteer.body(thing.id).forum:
                 _add(here, Candidate("session", thing.first, thing.last, sentence.index, ["<forum>"], {"forum"}))
-        out += here
+        out += here + [_alternative(c, kind) for c in here for kind in _ALTERNATIVES.get(c.kind, ())
+                       if not any(o.kind == kind and o.first < c.last and c.first < o.last for o in here)]  # fmt: skip
     seen: dict[str, list[Candidate]] = {}
     for candidate in out:
         candidate.features = _features(doc, cast, candidate, seen, out)
-        seen.setdefault(candidate.kind, []).append(candidate)
+        if candidate.instead is None:
+            seen.setdefault(candidate.kind, []).append(candidate)
     return out
+
+
+def _alternative(candidate: Candidate, kind: str) -> Candidate:
+    return Candidate(kind, candidate.first, candidate.last, candidate.sentence,
+                     [f"{p} as {kind}" for p in candidate.patterns], {f"{f}-{candidate.kind}" for f in candidate.forms},
+                     candidate.mode, candidate.status, instead=candidate)  # fmt: skip
+
+
+def likeliest(tried: list[Candidate]) -> list[Candidate]:
+    """The candidates that state an event; of the kinds that one trigger may tell, only the likeliest."""
+    best: dict[int, float] = {}
+    for c in tried:
+        root = id(c.instead or c)
+        best[root] = max(best.get(root, 0.0), c.score)
+    return [c for c in tried if c.score > 0 and c.score >= best[id(c.instead or c)]]
 
 
 def _add(here: list[Candidate], new: Candidate) -> None:
@@ -99,6 +130,11 @@ def _features(
         f"people={min(len(people), 3)}&parties={min(len(parties), 3)}",
         f"{kind}&body={bool(forums)}",
     ]  # fmt: skip
+    officials = min(4, (len(cast.titles) + 1) // 2)
+    countries = min(4, len({t.country for t in doc.things if t.country}))
+    seats = min(2, sum(1 for t in cast.titles if t.sentence == sentence.index))
+    out += [f"officials={officials}", f"officials={officials}&countries={countries}", f"{kind}&officials={officials}",
+            f"{kind}&seats={seats}&people={min(len(people), 2)}", f"seats={seats}&parties={min(len(parties), 2)}"]  # fmt: skip
     for pattern in dict.fromkeys(candidate.patterns):
         out += [f"{tag}:{pattern}", f"{tag}:{pattern}&again={bool(again)}", f"{tag}:{pattern}&dated={bool(dated)}"]
     if candidate.first > sentence.first:
@@ -122,7 +158,8 @@ def _features(
         out += [f"status={status}", f"{kind}&status={status}", f"status={status}&near={gap < 5}"]
     if doc.words("speech", sentence):
         out += [f"{kind}&speech"]
-    others = {c.kind for c in everything if c.sentence == candidate.sentence and c is not candidate}
+    others = {c.kind for c in everything
+              if c.sentence == candidate.sentence and c is not candidate and c.instead is None}  # fmt: skip
     out += [f"{kind}&with={other}" for other in others]
     same = sum(1 for c in everything if c.sentence == candidate.sentence and c.kind == kind)
     out.append(f"{kind}&same={min(same, 3)}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from elchi.extraction import arguments
-from elchi.extraction.arguments import DateOption, PlaceOption
-from elchi.extraction.candidates import Candidate, candidates
+from elchi.extraction import apart, arguments
+from elchi.extraction.arguments import DateOption, PlaceOption, Prior
+from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing, take_apart
 from elchi.extraction.model import Model, default_model
 from elchi.extraction.participants import party_options, person_options
@@ -61,21 +61,41 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
     tried = candidates(doc, people)
     for candidate in tried:
         candidate.score = model.score("trigger", candidate.features)
-    kept = [c for c in tried if c.score > 0]
-    found = [_fill(doc, people, c, tried, model) for c in kept]
+    found: list[Event] = []
+    prior: Prior | None = None
+    for candidate in likeliest(tried):
+        event = _fill(doc, people, candidate, tried, prior, model)
+        found += _divide(doc, people, event, model)
+        prior = Prior(candidate.kind, candidate.sentence, event.status, event.date.first, event.place.country,
+                      event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties))  # fmt: skip
     return _merge(found)
 
 
-def _fill(doc: Document, people: Cast, candidate: Candidate, tried: list[Candidate], model: Model) -> Event:
+def _fill(
+    doc: Document, people: Cast, candidate: Candidate, tried: list[Candidate], prior: Prior | None, model: Model
+) -> Event:
     state = arguments.status(doc, candidate, model)
-    date = arguments.date(doc, candidate, state, model)
-    place = arguments.place(doc, candidate, model)
+    date = arguments.date(doc, candidate, state, prior, model)
+    place = arguments.place(doc, candidate, prior, model)
     forum = arguments.forum(doc, candidate, model)
-    who = [o.person for o, f in person_options(doc, people, candidate, tried) if model.score("person", f) > 0]
-    sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place)
+    who = [o.person for o, f in person_options(doc, people, candidate, tried, prior) if model.score("person", f) > 0]
+    sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place, prior)
              if model.score("party", f) > 0]  # fmt: skip
     papers = arguments.documents(doc, candidate, model)
     return Event(candidate, state, date, place, forum, who, sides, papers)
+
+
+def _divide(doc: Document, people: Cast, event: Event, model: Model) -> list[Event]:
+    """One event, or as many as there were counterparts met separately."""
+    met = apart.sides(doc, people, event.candidate, event.people, event.parties)
+    if met is None or model.score("apart", apart.features(doc, event.candidate, met)) <= 0:
+        return [event]
+    out = []
+    for other in met.others:
+        both = (*met.subject, other)
+        out.append(replace(event, people=[p for p, _, _ in both if p is not None],
+                           parties=[(party, at) for p, party, at in both if p is None and party]))  # fmt: skip
+    return out
 
 
 def _merge(found: list[Event]) -> list[Event]:

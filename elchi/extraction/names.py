@@ -16,6 +16,7 @@ _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "w
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
 _LONGEST: Final = 6
+_ROMAN: Final = frozenset("IVXІХ")
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def _sentence_runs(doc: Document, first: int, last: int, sentence: int) -> list[
             continue
         j = i + 1
         while j < last and j - i < _LONGEST:
-            if _may_name(doc, j):
+            if _may_name(doc, j) or _numeral(doc, j):
                 j += 1
             elif _joins(doc, j) and j + 1 < last and _may_name(doc, j + 1):
                 j += 2
@@ -71,19 +72,31 @@ def _may_name(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.kind == "initial":
         return True
-    if token.kind != "word" or not token.capital or i in doc.thing_at:
+    if token.kind != "word" or not (token.capital or _inner_capital(token.text)) or i in doc.thing_at:
         return False
     if token.acronym and len(token.acronym) < 4:
         return False
     return not any(doc.is_word(c, i) for c in _BREAKERS)
 
 
+def _inner_capital(text: str) -> bool:
+    """An article with a hyphen before a capital ("аль-Хаббаш", "ан-Назир")."""
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen) and len(head) <= 3 and tail[:1].isupper()
+
+
+def _numeral(doc: Document, i: int) -> bool:
+    """A ruler's number after the name ("Абдалла II")."""
+    text = doc.tokens[i].text
+    return doc.tokens[i].kind == "word" and not set(text) - _ROMAN and doc.tokens[i - 1].end + 1 == doc.tokens[i].start
+
+
 def _joins(doc: Document, i: int) -> bool:
     """A particle or an honorific inside a name ("Махмуд аль Хаббаш", "Ҳомиджон домла Ишматбеков")."""
     token = doc.tokens[i]
-    return token.kind == "word" and not token.capital and (
-        doc.is_word("word:particles", i) or doc.is_word("word:honorifics", i)
-    )  # fmt: skip
+    if token.kind != "word" or token.capital or doc.is_word("word:conjunctions", i):
+        return False
+    return doc.is_word("word:particles", i) or doc.is_word("word:honorifics", i)
 
 
 def parts(doc: Document, first: int, last: int) -> tuple[str, ...]:
@@ -91,6 +104,7 @@ def parts(doc: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(
         doc.tokens[i].key for i in range(first, last)
         if doc.tokens[i].kind in ("word", "initial") and not doc.is_word("word:honorifics", i)
+        and set(doc.tokens[i].text) - _ROMAN
     )  # fmt: skip
 
 

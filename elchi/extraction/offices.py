@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from elchi.extraction.document import Document, Thing
@@ -13,8 +14,11 @@ from elchi.vocabulary import OFFICES
 _REACH: Final = 30
 """How many tokens may stand between a title and the name it belongs to."""
 
+PEER: Final = "peer"
+"""The office of "his counterpart": the same as that of whom he met; `people` tells which."""
+
 _OWNER_REACH: Final = 14
-_RANK: Final = {office: n for n, office in enumerate(OFFICES)}
+_RANK: Final = {office: n for n, office in enumerate((*OFFICES, PEER))}
 
 
 @dataclass(slots=True)
@@ -35,13 +39,10 @@ class OfficeAt:
 def offices(doc: Document, model: Model) -> list[OfficeAt]:
     """The titles of a report, each with its country or body."""
     out = []
-    for match in doc.matches.get("office", []):
-        office = OfficeAt(match.entry.value, match.first, match.last, doc.sentence_of[match.first],
-                          match.entry.form or None)  # fmt: skip
-        office.former = any(doc.is_word("word:former", i) for i in range(max(0, match.first - 4), match.last)
+    for office in titles(doc):
+        office.former = any(doc.is_word("word:former", i) for i in range(max(0, office.first - 4), office.last)
                             if doc.sentence_of[i] == office.sentence)  # fmt: skip
         out.append(office)
-    for office in out:
         if office.fixed:
             office.of = office.fixed
             continue
@@ -58,6 +59,14 @@ def offices(doc: Document, model: Model) -> list[OfficeAt]:
         else:
             office.of = owner_of
     return out
+
+
+def titles(doc: Document) -> list[OfficeAt]:
+    """The titles of a report, without those that only say whose another is ("press secretary of the president")."""
+    found = [(m.first, m.last, m.entry.value, m.entry.form) for m in doc.matches.get("office", [])]
+    found += [(m.first, m.last, PEER, "") for m in doc.matches.get("word:peers", []) if not doc.is_word("office", m.first)]
+    return _heads(doc, [OfficeAt(value, first, last, doc.sentence_of[first], of or None)
+                        for first, last, value, of in sorted(found)])  # fmt: skip
 
 
 def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Features]]:
@@ -170,6 +179,65 @@ def _holder_features(
     if left and run.last < len(doc.tokens):
         out.append(f"left&after-name={doc.tokens[run.last].text if doc.tokens[run.last].kind == 'sign' else 'w'}")
     return out
+
+
+def _heads(doc: Document, found: list[OfficeAt]) -> list[OfficeAt]:
+    """Titles without those that only say whose another is: of "пресс-секретарь Президента" the first, or the last."""
+    inner: set[int] = set()
+    for n, (a, b) in enumerate(pairwise(found)):
+        gap = b.first - a.last
+        plain = not any(doc.tokens[i].kind == "sign" for i in range(a.last, b.first))
+        between = [i for i in range(a.last, b.first) if i not in doc.thing_at and doc.tokens[i].kind == "word"]
+        if a.sentence == b.sentence and 0 <= gap <= 5 and plain and len(between) <= 1 and not (
+            between and doc.is_word("word:conjunctions", between[0])
+        ):  # fmt: skip
+            inner.add(n + 1 if doc.pack.office_head == "first" else n)
+    return [office for n, office in enumerate(found) if n not in inner]
+
+
+def parallel(doc: Document, office: OfficeAt, people: list[Run]) -> list[tuple[int, Thing]]:
+    """Of one title for several people, who holds it of which country.
+
+    Reads "the foreign ministers of A, B and C X, Y and Z", "A, B және C министрлері X, Y, Z" and "министры A – X, B – Y".
+    Empty when the countries and names do not pair.
+    """
+    sentence = doc.sentences[office.sentence]
+    starts = {r.first: n for n, r in enumerate(people) if r.sentence == office.sentence}
+    left: list[Thing] = []
+    i = office.first - 1
+    while i >= sentence.first and (_lists(doc, i) or doc.thing_at.get(i)):
+        thing = doc.thing_at.get(i)
+        if thing is not None:
+            left.insert(0, thing)
+        i = (thing.first if thing is not None else i) - 1
+    order: list[Thing | int] = []
+    i = office.last
+    while i < sentence.last:
+        thing = doc.thing_at.get(i)
+        if thing is not None:
+            order.append(thing)
+            i = thing.last
+        elif i in starts:
+            order.append(starts[i])
+            i = people[starts[i]].last
+        elif _lists(doc, i):
+            i += 1
+        else:
+            break
+    things = [t for t in order if isinstance(t, Thing)]
+    named = [n for n in order if isinstance(n, int)]
+    if len(named) >= 2 and len(left) == len(named) and not things:
+        return list(zip(named, left, strict=True))
+    if len(named) >= 2 and len(things) == len(named):
+        return list(zip(named, things, strict=True))
+    return []
+
+
+def _lists(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    if token.kind == "sign":
+        return token.text in ",–—-:"
+    return doc.is_word("word:conjunctions", i) or doc.is_word("word:connectors", i) or doc.is_word("word:honorifics", i)
 
 
 def better(a: OfficeAt, b: OfficeAt) -> OfficeAt:

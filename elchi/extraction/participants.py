@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elchi.extraction.arguments import PlaceOption, _bucket, _side
+from elchi.extraction.arguments import PlaceOption, Prior, _bucket, _side
 from elchi.extraction.candidates import Candidate
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features
@@ -28,14 +28,14 @@ class PartyOption:
 
 
 def person_options(
-    doc: Document, cast: Cast, candidate: Candidate, others: list[Candidate]
+    doc: Document, cast: Cast, candidate: Candidate, others: list[Candidate], prior: Prior | None
 ) -> list[tuple[PersonOption, Features]]:
     """Every person of the report as a possible participant, with the features that decide."""
     tag, kind = doc.pack.tag, candidate.kind
     sentence = doc.sentences[candidate.sentence]
     here = cast.by_sentence.get(candidate.sentence, [])
     heads = {m.person for m in here if m.how != "pronoun"}
-    echo = {c.sentence for c in others if c.kind == kind and c.sentence != candidate.sentence}
+    echo = {c.sentence for c in others if c.kind == kind and c.sentence != candidate.sentence and not c.instead}
     out = []
     for person, figure in enumerate(cast.figures):
         near = [m for m in here if m.person == person]
@@ -69,6 +69,12 @@ def person_options(
             last = [m for m in cast.mentions if m.sentence == candidate.sentence - 1]
             if last:
                 features.append(f"away&{kind}&prev-first={last[0].person == person}&heads={min(len(heads), 2)}")
+        if prior is not None:
+            before = f"prior={person in prior.people}"
+            gap = min(candidate.sentence - prior.sentence, 3)
+            features += [f"{before}&near={bool(near)}", f"{before}&{prior.kind}>{kind}&near={bool(near)}",
+                         f"{before}&near={bool(near)}&heads={min(len(heads), 3)}", f"{before}&near={bool(near)}&gap={gap}",
+                         f"{before}&near={bool(near)}&many={min(len(prior.people), 3)}&heads={min(len(heads), 2)}"]  # fmt: skip
         out.append((PersonOption(person, at), features))
     return out
 
@@ -110,7 +116,7 @@ def _marker(doc: Document, at: Mention) -> str:
 
 
 def party_options(
-    doc: Document, cast: Cast, candidate: Candidate, people: set[int], place: PlaceOption
+    doc: Document, cast: Cast, candidate: Candidate, people: set[int], place: PlaceOption, prior: Prior | None
 ) -> list[tuple[PartyOption, Features]]:
     """Countries and bodies that may take part without a named person, given the people who do."""
     tag, kind = doc.pack.tag, candidate.kind
@@ -168,4 +174,11 @@ def party_options(
             f"{kind}&back&seated={seated}", f"{kind}&back&people={n_people}&some={some}", f"back&some={some}",
             f"{kind}&back&lead={lead}&sides={n_sides}&some={some}", f"back&{thing.kind}&office={id(thing) in owned}",
         ])  # fmt: skip
+    if prior is not None:
+        for party in sorted(prior.parties - out.keys()):
+            out[party] = (PartyOption(party, None), ["prior-only"])
+        for party, (_, features) in out.items():
+            before = f"prior={party in prior.parties}"
+            features += [before, f"{before}&{kind}", f"{before}&{prior.kind}>{kind}", f"{before}&seated={party in sides}",
+                         f"{before}&people={n_people}&parties={min(len(parties), 2)}"]  # fmt: skip
     return list(out.values())

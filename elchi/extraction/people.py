@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from elchi.extraction.document import Document
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run, names, same_part
-from elchi.extraction.offices import OfficeAt, better, holders, offices
+from elchi.extraction.offices import PEER, OfficeAt, better, holders, offices, parallel
+from elchi.languages import Pack
 
 
 @dataclass(slots=True)
@@ -56,10 +57,11 @@ class Cast:
 def cast(doc: Document, model: Model) -> Cast:
     """Find the people of a report."""
     found = names(doc, model)
-    figures, whose = _group(found, doc.pack.name_suffixes)
+    figures, whose = _group(found, doc.pack)
     titles = offices(doc, model)
     for office in titles:
         _give(doc, office, found, whose, figures, model)
+    _peers(figures)
     for figure in figures:
         for office in figure.titles:
             figure.title = office if figure.title is None else better(figure.title, office)
@@ -74,14 +76,14 @@ def cast(doc: Document, model: Model) -> Cast:
     return Cast(figures, titles, mentions, by_sentence)
 
 
-def _group(found: list[Run], suffixes: tuple[str, ...]) -> tuple[list[Figure], dict[int, int]]:
+def _group(found: list[Run], pack: Pack) -> tuple[list[Figure], dict[int, int]]:
     """Names that are one person: the fullest first, then initials and surnames to whom they fit."""
     order = sorted(range(len(found)), key=lambda n: (-sum(len(p) > 1 for p in found[n].parts), found[n].first))
     figures: list[Figure] = []
     whose: dict[int, int] = {}
     for n in order:
         run = found[n]
-        fits = [f for f, figure in enumerate(figures) if _fits(run.parts, figure.parts, suffixes)]
+        fits = [f for f, figure in enumerate(figures) if _fits(run.parts, figure.parts, pack)]
         if fits:
             whose[n] = min(fits, key=lambda f: min(abs(r.first - run.first) for r in figures[f].runs))
             figures[whose[n]].runs.append(run)
@@ -95,8 +97,11 @@ def _group(found: list[Run], suffixes: tuple[str, ...]) -> tuple[list[Figure], d
     return [figures[f] for f in ranks], {n: new[f] for n, f in whose.items()}
 
 
-def _fits(short: tuple[str, ...], full: tuple[str, ...], suffixes: tuple[str, ...]) -> bool:
-    """Whether the shorter name can be the fuller one's: every word of it is there, in order, the last one in full."""
+def _fits(short: tuple[str, ...], full: tuple[str, ...], pack: Pack) -> bool:
+    """Whether the shorter name can be the fuller one's: every word of it is there, in order; patronymics may lack."""
+    suffixes = pack.name_suffixes
+    if pack.patronymics:
+        short = tuple(p for n, p in enumerate(short) if not (n and p.endswith(pack.patronymics))) or short
     if not short or not full:
         return False
     at = 0
@@ -118,12 +123,37 @@ def _give(
     doc: Document, office: OfficeAt, found: list[Run], whose: dict[int, int], figures: list[Figure], model: Model
 ) -> None:
     """Give a title to the name or, in parallel lists, the names it belongs to."""
+    pairs = parallel(doc, office, found)
+    for n, thing in pairs:
+        one = replace(office, of=thing.party, owner=thing, holders=[whose[n]])
+        office.holders.append(whose[n])
+        figures[whose[n]].titles.append(one)
+    if pairs:
+        return
     for n, features in holders(doc, office, found):
         if model.score("holder", features) > 0:
             figure = whose[n]
             office.holders.append(figure)
             if office not in figures[figure].titles:
                 figures[figure].titles.append(office)
+
+
+def _peers(figures: list[Figure]) -> None:
+    """Give "his counterpart" the office of whom the sentence, or one shortly before it, names with one."""
+    for figure in figures:
+        for n, title in enumerate(figure.titles):
+            if title.office != PEER:
+                continue
+            others = [o for other in figures if other is not figure for o in other.titles
+                      if o.office != PEER and not o.former and o.first < title.first + 12]  # fmt: skip
+            runs = [(r.first, o) for other in figures if other is not figure for r in other.runs
+                    for o in other.titles if o.office != PEER and not o.former and r.first < title.first]  # fmt: skip
+            if runs:
+                nearest = max(runs, key=lambda ro: (ro[0], -ro[1].first))[1]
+                figure.titles[n] = replace(title, office=nearest.office)
+            elif others:
+                figure.titles[n] = replace(title, office=min(others, key=lambda o: abs(o.first - title.first)).office)
+        figure.titles[:] = [t for t in figure.titles if t.office != PEER]
 
 
 def _meant_by_title(titles: list[OfficeAt], figures: list[Figure]) -> list[Mention]:

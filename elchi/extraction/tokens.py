@@ -11,10 +11,9 @@ from elchi.languages import Pack, load
 from elchi.records import Report
 
 APOSTROPHES: Final = "'’‘ʻʼ`´"
-HYPHENS: Final = "-‐‑"
 _LETTER = r"[^\W\d_]"
-_TOKEN = re.compile(
-    rf"{_LETTER}+(?:[{APOSTROPHES}{HYPHENS}]{_LETTER}+)*"
+_TOKEN = (
+    rf"{_LETTER}+(?:[{APOSTROPHES}\-‐‑]{_LETTER}+)*"
     r"|\d+(?:[.,:]\d+)*"
     r"|\n+"
     r"|[^\w\s]|_"
@@ -70,6 +69,12 @@ def key(word: str, tag: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _pattern(tag: str) -> re.Pattern[str]:
+    dotted = [rf"(?<!\w){re.escape(d)}(?!\w)" for d in load(tag).dotted]
+    return re.compile("|".join([*dotted, _TOKEN]))
+
+
+@lru_cache(maxsize=8)
 def _suffix_table(tag: str) -> tuple[tuple[int, frozenset[str]], ...]:
     lengths: dict[int, set[str]] = {}
     for suffix in load(tag).suffixes:
@@ -93,7 +98,8 @@ def stem(folded: str, tag: str) -> str:
 
 
 def _acronym(text: str) -> str:
-    head = re.split(f"[{APOSTROPHES}{HYPHENS}]", text, maxsplit=1)[0]
+    text = text.replace(".", "")
+    head = re.split(f"[{APOSTROPHES}\\-‐‑]", text, maxsplit=1)[0]
     if len(head) >= 2 and head.isupper():
         return head
     upper = len(head) - len(head.lstrip("".join(c for c in head if c.isupper())))
@@ -123,7 +129,7 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
         if next_paragraph and sentences and sentences[-1].paragraph == paragraph:
             paragraph += 1
 
-    for match in _TOKEN.finditer(text):
+    for match in _pattern(tag).finditer(text):
         start, end = match.span()
         while at < len(masked) and masked[at][1] <= start:
             at += 1
@@ -161,7 +167,7 @@ def _is_initial(previous: Token, text: str, dot: int) -> bool:
         return False
     if len(previous.text) == 2 and not previous.text[1].islower():
         return False
-    after = text[dot + 1 : dot + 3].lstrip("  ")
+    after = text[dot + 1 : dot + 3].strip()
     return bool(after) and after[0].isupper()
 
 

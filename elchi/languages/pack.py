@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ LEXICONS: Final = ("offices", "triggers", "speech")
 
 WORD_LISTS: Final = (
     "honorifics", "particles", "connectors", "not_names", "organisations", "conjunctions", "pronouns",
-    "home", "ministries", "delegations", "locatives", "counterparts", "former", "spouses",
+    "home", "ministries", "delegations", "locatives", "counterparts", "former", "spouses", "separately", "peers",
 )  # fmt: skip
 """Lists of patterns in `[words]` of pack.toml; docs/adding-a-language.md says what each is for."""
 
@@ -53,6 +53,8 @@ class Pack:
     tag: str
     name: str
     home: str | None
+    office_head: str
+    """of two titles side by side ("press secretary of the president"), whose holder is meant: `first` or `last`"""
     replace: tuple[tuple[str, str], ...]
     suffixes: tuple[str, ...]
     repeat: bool
@@ -61,6 +63,8 @@ class Pack:
     patronymics: tuple[str, ...]
     abbreviations: frozenset[str]
     quotes: tuple[tuple[str, str], ...]
+    dotted: tuple[str, ...]
+    """abbreviations written with dots inside ("U.S."), which are one word"""
     past: tuple[str, ...]
     future: tuple[str, ...]
     words: Mapping[str, tuple[str, ...]]
@@ -156,7 +160,7 @@ def _pairs(where: str, table: Table, key: str) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(tag: str) -> Pack:
     """The pack of a supported language. Raises PackError when it is missing or wrong."""
     if tag not in LANGUAGES:
@@ -179,6 +183,7 @@ def load(tag: str) -> Pack:
         tag=tag,
         name=str(table.get("name", tag)),
         home=table.get("home", base.home if base else None),
+        office_head=str(table.get("office_head", base.office_head if base else "first")),
         replace=(*_pairs(file, table, "transliterate"), *_pairs(file, keys, "replace"), *(base.replace if base else ())),
         suffixes=_strings(file, keys, "suffixes") or (base.suffixes if base else ()),
         repeat=bool(keys.get("repeat", base.repeat if base else False)),
@@ -187,6 +192,7 @@ def load(tag: str) -> Pack:
         patronymics=_strings(file, names, "patronymics"),
         abbreviations=frozenset(_strings(file, table, "abbreviations")),
         quotes=_pairs(file, table, "quotes") or (base.quotes if base else ()),
+        dotted=_strings(file, table, "dotted"),
         past=_strings(file, tense, "past") or (base.past if base else ()),
         future=_strings(file, tense, "future") or (base.future if base else ()),
         words=words,
