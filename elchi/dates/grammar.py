@@ -74,9 +74,7 @@ class Grammar:
         except re.error as error:
             raise PatternError(f"`{source}` is not well formed: {error}") from error
 
-    def _translate(
-        self, source: str, suffix: str, slots: dict[str, tuple[tuple[str, ...], str]], depth: int
-    ) -> str:
+    def _translate(self, source: str, suffix: str, slots: dict[str, tuple[tuple[str, ...], str]], depth: int) -> str:
         if depth > _MAX_DEPTH:
             raise PatternError(f"`{source}` names itself")
         out: list[str] = []

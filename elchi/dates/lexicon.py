@@ -38,7 +38,7 @@ _REMEMBERED: Final = 1 << 14
 
 _NUMERIC_SLOTS: Final = ("year", "short_year", "numeric")
 READS: Final = ("date", "month", "season", "day", "weekday", "unit", "count", "same", "none")
-"""How a rule's matches are read; see `docs/languages.md` and `readings.py`. `none` only keeps other rules off."""
+"""How a rule's matches are read; see `docs/dates.md` and `readings.py`. `none` only keeps other rules off."""
 
 
 class Entry(NamedTuple):
@@ -74,7 +74,7 @@ class Lexicon:
     marks: Mapping[str, Entry]
     rules: tuple[Rule, ...]
     contexts: tuple[Neighbour, ...]
-    core: re.Pattern[str]
+    core: frozenset[str]
     proper: frozenset[str]
     number_signs: tuple[str, ...]
 
@@ -116,13 +116,11 @@ def build(source: Source) -> Lexicon:
         signs[each] = chr(0xE000 + len(signs))
     for form in sorted(classes):
         signs.setdefault(frozenset(classes[form]), chr(0xE000 + len(signs)))
-    forms = {
-        form: Entry(signs[frozenset(names)], frozenset(names), values[form]) for form, names in classes.items()
-    }
+    forms = {form: Entry(signs[frozenset(names)], frozenset(names), values[form]) for form, names in classes.items()}
     slot_of = {name: name for name in (*SLOTS, *_NUMERIC_SLOTS)} | {f"{unit}word": "unit" for unit in UNITS}
     grammar = Grammar(signs, slot_of, source.patterns)
     heads = {"day", "year", "numeric", "month", "weekday", "dayshift", "yearshift", "sameday", "season", "unit"}
-    core = "".join(sign for names, sign in signs.items() if names & heads)
+    core = frozenset(sign for names, sign in signs.items() if names & heads)
     return Lexicon(
         tag=source.tag,
         forms=forms,
@@ -130,15 +128,13 @@ def build(source: Source) -> Lexicon:
         marks={mark: Entry(signs[frozenset({mark})], frozenset({mark}), {}) for mark in MARK_CLASSES},
         rules=tuple(_rules(source, grammar)),
         contexts=tuple(_contexts(source, grammar)),
-        core=re.compile(f"[^.]*[{core}][^.]*"),
+        core=core,
         proper=frozenset(source.proper),
         number_signs=tuple(signs[each] for each in NUMBER_CLASSES),
     )
 
 
-def _collect(
-    source: Source, table: Mapping[int, str]
-) -> tuple[dict[str, set[str]], dict[str, dict[str, int]]]:
+def _collect(source: Source, table: Mapping[int, str]) -> tuple[dict[str, set[str]], dict[str, dict[str, int]]]:
     """Spell out every form with its classes and values."""
     classes: dict[str, set[str]] = {}
     values: dict[str, dict[str, int]] = {}
@@ -193,7 +189,7 @@ def _forms(source: Source, key: str, item: str) -> Iterator[tuple[str, list[str]
         raise PackError(source.file, key, f"`{item}`: no endings `{endings}` under [endings]")
     for tag, each in source.endings[endings].items():
         for ending in each:
-            yield stem + ending, [*tags, tag]
+            yield stem + ending, [*tags, *tag.split("/")]
 
 
 def _rules(source: Source, grammar: Grammar) -> Iterator[Rule]:

@@ -49,7 +49,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A `dates.toml` as written: see docs/languages.md for each table."""
+    """A `dates.toml` as written: see docs/dates.md for each table."""
 
     tag: str
     file: str

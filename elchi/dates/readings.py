@@ -46,6 +46,8 @@ def read_date(slots: Slots, anchor: Anchor) -> DateMention | None:
         return _years(slots, year, relative=relative)
     start = (start[0], start[1])
     year2 = slots.get("year2")
+    if slots.get("unit2") == _YEAR and anchor is not None:
+        year2 = anchor.year + slots.get("shift2", 0) if year2 is None else year2
     if relative and year is None:
         return _mention(None)
     if year is None and year2 is None:

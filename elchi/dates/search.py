@@ -19,16 +19,21 @@ _PAGE_YEARS: Final = range(1700, 2200)
 _REACH: Final = 8
 """How many tokens before a date a context may take in."""
 
-_BETWEEN: Final = re.compile(r"\s*,?\s*\(?")
+_JOINTS: Final = frozenset({" ", ", ", " (", ",", "\u00a0", ",\u00a0"})
+"""What may stand between "today" and the date that says the same."""
+
+_RUN: Final = re.compile("[^.]+")
+_SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 
 
 class _Match(NamedTuple):
-    """A rule's match: its tokens `[start, end)` and the values of its slots."""
+    """A rule's match: its tokens `[start, end)`, and which token each sign of the matched string stands for."""
 
     start: int
     end: int
     rule: Rule
-    slots: dict[str, int]
+    groups: re.Match[str]
+    places: Sequence[int]
 
 
 def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[DateMention]:
@@ -45,7 +50,7 @@ def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[
         if match.rule.read == "none":
             end = match.end
             continue
-        read = READERS[match.rule.read](match.slots, anchor)
+        read = READERS[match.rule.read](_slots(match, tokens), anchor)
         if read is None:
             continue
         read, start, end = _in_context(read, match, tokens, lexicon, anchor)
@@ -65,11 +70,12 @@ def _classes(tokens: Tokens, token: int) -> frozenset[str]:
 def _in_year(text: str, mention: DateMention, named: DateMention) -> DateMention:
     """Put a yearless date into the year that names the event before it: "last year's session was held on 4 October"."""
     between = text[named.end : mention.start]
-    if named.first is None or len(named.first) > 4 or mention.first is None or re.search(r"[.!?]\s|\n", between):
+    if named.first is None or len(named.first) > 4 or mention.first is None or _SENTENCE_END.search(between):
         return mention
     shift = int(named.first) - int(mention.first[:4])
     first, last = (
-        calendar.checked(f"{int(iso[:4]) + shift:04d}{iso[4:]}") if iso else None for iso in (mention.first, mention.last)
+        calendar.checked(f"{int(iso[:4]) + shift:04d}{iso[4:]}") if iso else None
+        for iso in (mention.first, mention.last)
     )
     return dataclasses.replace(mention, first=first, last=last, future=None, future_last=None, yearless=False)
 
@@ -78,24 +84,26 @@ def _matches(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Match]:
     """Match every rule against the runs of tokens that have something of a date in them, side by side."""
     runs: list[str] = []
     places: list[int] = []
-    for run in lexicon.core.finditer(tokens.signs):
+    for run in _RUN.finditer(tokens.signs):
+        if lexicon.core.isdisjoint(run.group()):
+            continue
         runs.append(run.group())
         places.extend(range(run.start(), run.end() + 1))
     signs = NO_SIGN.join(runs)
     for rule in lexicon.rules:
         for match in rule.regex.finditer(signs):
             start, end = match.span("core")
-            slots = _slots(match, rule, tokens, places)
-            yield _Match(places[start], places[end - 1] + 1, rule, slots)
+            yield _Match(places[start], places[end - 1] + 1, rule, match, places)
 
 
-def _slots(match: re.Match[str], rule: Rule, tokens: Tokens, places: Sequence[int]) -> dict[str, int]:
+def _slots(match: _Match, tokens: Tokens) -> dict[str, int]:
+    """Return the values of the matched words by slot."""
     slots: dict[str, int] = {}
-    for group, (names, suffix) in rule.slots.items():
-        position = match.start(group)
+    for group, (names, suffix) in match.rule.slots.items():
+        position = match.groups.start(group)
         if position < 0:
             continue
-        entry = tokens.entries[places[position]]
+        entry = tokens.entries[match.places[position]]
         for name in names:
             slot = "unit" if name.endswith("word") else name
             if entry is not None and slot in entry.values:
@@ -178,7 +186,7 @@ def _joined(text: str, found: Sequence[DateMention]) -> list[DateMention]:
             and mention.kind == "absolute"
             and before.last is None
             and len(before.first or "0000-00-00") == len(mention.first or "0000-00-00") == 10
-            and _BETWEEN.fullmatch(text, before.end, mention.start)
+            and text[before.end : mention.start] in _JOINTS
         ):
             joined[-1] = _agreed(before, mention)
         else:
