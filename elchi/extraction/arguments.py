@@ -292,11 +292,12 @@ def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | Non
         if thing.kind != "body" or not -1 <= away <= 0:
             continue
         body = gazetteer.body(thing.id)
+        meets, sort = (body.forum, body.type) if body else (False, "")
         side, gap = _side(candidate, thing.first, thing.last)
         if away:
             side = "back"
-        out.append((thing, [f"{kind}&{side}&gap={_bucket(gap)}", f"{kind}&forum={body.forum}", f"{side}&gap={_bucket(gap)}",
-                            f"{kind}&{body.type}", f"forum={body.forum}&{side}&gap={_bucket(gap)}", f"{kind}&away={away}",
+        out.append((thing, [f"{kind}&{side}&gap={_bucket(gap)}", f"{kind}&forum={meets}", f"{side}&gap={_bucket(gap)}",
+                            f"{kind}&{sort}", f"forum={meets}&{side}&gap={_bucket(gap)}", f"{kind}&away={away}",
                             f"id={thing.id}&{kind}", f"{tag}:{side}:next={_key(doc, thing.last)}",
                             f"{tag}:end={doc.tokens[thing.last - 1].key[-3:]}"]))  # fmt: skip
     some = min(len(out), 2)

@@ -57,7 +57,7 @@ def candidates(doc: Document, cast: Cast) -> list[Candidate]:
             _add(here, Candidate(entry.value, match.first, match.last, sentence.index, [entry.pattern],
                                  {entry.form}, entry.mode, entry.status))  # fmt: skip
         for thing in doc.things:
-            if thing.sentence == sentence.index and thing.kind == "body" and gazetteer.body(thing.id).forum:
+            if thing.sentence == sentence.index and thing.kind == "body" and _is_forum(thing.id):
                 _add(here, Candidate("session", thing.first, thing.last, sentence.index, ["<forum>"], {"forum"}))
         out += here + [_alternative(c, kind) for c in here for kind in _ALTERNATIVES.get(c.kind, ())
                        if not any(o.kind == kind and o.first < c.last and c.first < o.last for o in here)]  # fmt: skip
@@ -82,6 +82,11 @@ def likeliest(tried: list[Candidate]) -> list[Candidate]:
         root = id(c.instead or c)
         best[root] = max(best.get(root, 0.0), c.score)
     return [c for c in tried if c.score > 0 and c.score >= best[id(c.instead or c)]]
+
+
+def _is_forum(key: str) -> bool:
+    body = gazetteer.body(key)
+    return body is not None and body.forum
 
 
 def _add(here: list[Candidate], new: Candidate) -> None:

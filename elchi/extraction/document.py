@@ -14,7 +14,7 @@ from elchi.extraction.tokens import Sentence, Token, tokenize
 from elchi.languages import Pack, load
 from elchi.records import Report
 
-PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "word:home", "word:ministries")
+PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "region", "word:home", "word:ministries")
 
 
 DATELINE: Final = 2.0
@@ -26,7 +26,7 @@ class Thing:
     """A country, city or body named at tokens `first` to `last` (exclusive)."""
 
     kind: str
-    """`country`, `demonym`, `city`, `body`, `home` ("our country") or `ministry` ("the foreign ministry")"""
+    """`country`, `demonym`, `city`, `body`, `region`, `home` ("our country") or `ministry` ("the foreign ministry")"""
     id: str
     first: int
     last: int
@@ -117,23 +117,24 @@ def take_apart(report: Report) -> Document:
 
 def _things(doc: Document) -> list[Thing]:
     """Places and bodies, the longest where they overlap."""
-    found = [m for c in PLACE_CATEGORIES for m in doc.matches.get(c, [])]
-    found.sort(key=lambda m: (m.first - m.last, m.first))
+    found = [(m.first, m.last, m.entry.category.removeprefix("word:"), m.entry.value)
+             for c in PLACE_CATEGORIES for m in doc.matches.get(c, [])]  # fmt: skip
+    starts = [t.start for t in doc.tokens]
+    for name in gazetteer.find_formats(doc.report.text, doc.report.language):
+        first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
+        if first < last and doc.tokens[first].start == name.start:
+            found.append((first, last, name.type, name.id))
+    found.sort(key=lambda m: (m[0] - m[1], m[0]))
     taken: set[int] = set()
     out = []
-    for m in found:
-        span = range(m.first, m.last)
+    for first, last, kind, value in found:
+        span = range(first, last)
         if any(i in taken for i in span):
             continue
         taken.update(span)
-        kind = m.entry.category.removeprefix("word:")
-        kind = {"ministries": "ministry"}.get(kind, kind)
-        value = m.entry.value
-        country = value if kind in ("country", "demonym") else None
-        if kind == "city":
-            city = gazetteer.city(value)
-            value, country = city.name, city.country
-        out.append(Thing(kind, value, m.first, m.last, doc.sentence_of[m.first], country))
+        city = gazetteer.city(value) if kind == "city" else None
+        country = city.country if city else value if kind in ("country", "demonym") else None
+        out.append(Thing({"ministries": "ministry"}.get(kind, kind), value, first, last, doc.sentence_of[first], country))
     out.sort(key=lambda t: t.first)
     return out
 
