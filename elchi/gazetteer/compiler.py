@@ -75,11 +75,10 @@ class Compiler:
             singles = [n for n in found if " " not in n and not any(map(str.isupper, n[2:].split("-")[0]))]
             style = self.rules["styles"].get(entry.get("style", ""), {}).get(language)
             styled = [style.format(n) for n in singles] if style else []
-            self._claim(language, "country", code, [*found, *styled], at)
-            self._claim(language, "weak country", code, names(entry, f"weak_{language}", at), at)
-            adjectives = names(entry, f"{language}_adj", at)
-            formed = [self._inhabitant(language, n) for n in singles]
-            self._claim(language, "demonym", code, [*adjectives, *filter(None, formed)], at, capital=True)
+            weak = names(entry, f"weak_{language}", at)
+            self._claim(language, "country", code, self._forms(language, [*found, *styled]), at)
+            self._claim(language, "weak country", code, self._forms(language, weak), at)
+            self._claim(language, "demonym", code, self._people(language, entry, singles, at), at, capital=True)
             self._remember("country", code, [self.cldr[language][code], *found, *styled], language)
             self._label(language, code, labels.get(language) or self.cldr[language][code])
         self.labels["uz-Cyrl"][code] = self.cldr["uz-Cyrl"].get(code) or self.labels["uz-Cyrl"][code]
@@ -97,6 +96,28 @@ class Compiler:
         if exact and not re.search(rule[f"{language}_except"], name):
             return ["=" + name]
         return [name]
+
+    def _forms(self, language: str, found: Iterable[str]) -> list[str]:
+        """Names of places, those that must not be stemmed spelled out in their forms."""
+        rule = self.rules["forms"][language]
+        out: list[str] = []
+        for name in found:
+            if " " in name or name[0] == "=" or name[-1] == "*" or name.isupper() or not re.search(rule["when"], name):
+                out.append(name)
+                continue
+            ending, forms = next((pair for pair in rule["endings"] if re.search(pair[0], name)), ("$", [""]))
+            made = [re.sub(ending, form, name, count=1) for form in forms]
+            out += [each if each[-1] == "*" else "=" + each for each in made]
+        return out
+
+    def _people(self, language: str, entry: Table, singles: Iterable[str], at: str) -> list[str]:
+        """Adjectives and inhabitants: those given, and those formed by rule from the names."""
+        given = names(entry, f"{language}_adj", at)
+        if language in self.rules["fleeting"]:
+            ending, changed = self.rules["fleeting"][language]
+            given = [*given, *(re.sub(ending, changed, n) for n in given if re.search(ending, n))]
+        formed = (self._inhabitant(language, name) for name in singles)
+        return [*given, *(each for each in formed if each)]
 
     def _inhabitant(self, language: str, name: str) -> str | None:
         for ending, suffix in self.rules["demonyms"].get(language, []):
@@ -119,8 +140,8 @@ class Compiler:
             given = {"en": [*own, *names(entry, "en", at)], "ru": names(entry, "ru", at), "kk": kk, "uz": uz}
             for language, found in given.items():
                 weak = names(entry, f"weak_{language}", at)
-                self._claim(language, "city", name, [n for n in found if n not in weak], at)
-                self._claim(language, "weak city", name, weak, at)
+                self._claim(language, "city", name, self._forms(language, [n for n in found if n not in weak]), at)
+                self._claim(language, "weak city", name, self._forms(language, weak), at)
                 self._remember("city", name, [*found, *weak], language)
                 self._label(language, name, name if language == "en" else plain(next(iter([*found, *weak]), name)))
             if ru and self.spelling.latin(plain(ru[0])) in [plain(n) for n in uz]:
