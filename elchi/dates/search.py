@@ -22,6 +22,9 @@ _REACH: Final = 8
 _JOINTS: Final = frozenset({" ", ", ", " (", ",", "\u00a0", ",\u00a0"})
 """What may stand between "today" and the date that says the same."""
 
+_ADJOINING: Final = 6
+"""How many characters may stand between a year and the day in it: ", on "."""
+
 _RUN: Final = re.compile("[^.]+")
 _SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 
@@ -42,7 +45,7 @@ def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[
         anchor = None
     tokens = tokenize(text, lexicon)
     found: list[DateMention] = []
-    named: DateMention | None = None
+    named = False
     end = 0
     for match in sorted(_matches(tokens, lexicon), key=lambda each: (each.start, -each.end)):
         if match.start < end or (match.rule.read == "month" and _is_name(text, tokens, match, lexicon.proper)):
@@ -55,9 +58,9 @@ def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[
             continue
         read, start, end = _in_context(read, match, tokens, lexicon, anchor)
         mention = dataclasses.replace(read, start=tokens.starts[start], end=tokens.ends[end - 1])
-        if mention.yearless and named is not None:
-            mention = _in_year(text, mention, named)
-        named = mention if "attributive" in _classes(tokens, match.end - 1) else None
+        if mention.yearless:
+            mention = _in_year(text, mention, found, named)
+        named = "attributive" in _classes(tokens, match.end - 1)
         found.append(mention)
     return _joined(text, found)
 
@@ -67,12 +70,21 @@ def _classes(tokens: Tokens, token: int) -> frozenset[str]:
     return entry.classes if entry else frozenset()
 
 
-def _in_year(text: str, mention: DateMention, named: DateMention) -> DateMention:
-    """Put a yearless date into the year that names the event before it: "last year's session was held on 4 October"."""
-    between = text[named.end : mention.start]
-    if named.first is None or len(named.first) > 4 or mention.first is None or _SENTENCE_END.search(between):
+def _in_year(text: str, mention: DateMention, found: Sequence[DateMention], named: bool) -> DateMention:
+    """Put a yearless date into the year told right before it, or that names the event that it is of.
+
+    "In 1910, on 5 October", "last year's session was held on 4 October": `named` says that the year is such a name.
+    """
+    year = found[-1] if found else None
+    if year is None or mention.first is None or year.first is None or len(year.first) > 4:
         return mention
-    shift = int(named.first) - int(mention.first[:4])
+    if year.last or year.yearless:
+        return mention
+    between = text[year.end : mention.start]
+    adjoining = len(between) <= _ADJOINING and year.kind in ("absolute", "relative")
+    if not (named or adjoining) or _SENTENCE_END.search(between):
+        return mention
+    shift = int(year.first) - int(mention.first[:4])
     first, last = (
         calendar.checked(f"{int(iso[:4]) + shift:04d}{iso[4:]}") if iso else None
         for iso in (mention.first, mention.last)
@@ -130,6 +142,8 @@ def _in_context(
     mention: DateMention, match: _Match, tokens: Tokens, lexicon: Lexicon, anchor: datetime.date | None
 ) -> tuple[DateMention, int, int]:
     """Give the mention the kind that the words around it make it, and the tokens that it then takes in."""
+    if mention.kind == "same":
+        return mention, match.start, match.end
     classes = _classes(tokens, match.end - 1)
     for context in lexicon.contexts:
         if context.last and not context.last & classes:
@@ -159,7 +173,7 @@ def _extent(kind: str, match: _Match, start: int, end: int) -> tuple[int, int]:
 
 def _as_kind(mention: DateMention, context: Neighbour, anchor: datetime.date | None) -> DateMention:
     # A context of kind `absolute` is there to keep the ones after it off.
-    if mention.kind == "same" or context.kind == "absolute":
+    if context.kind == "absolute":
         return mention
     if context.kind == "deadline" and mention.first is not None and mention.future is not None:
         first, last = nearest(mention, anchor)

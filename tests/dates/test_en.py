@@ -58,6 +58,11 @@ DATED = [
     ("The plan aims at zero waste by 2030.", ("by 2030", "2030", "deadline")),
     ("He has chaired the board since 2003.", ("since 2003", "2003", "since")),
     ("Visas are issued online from October 1.", ("from October 1", "2025-10-01", "since")),
+    (
+        "In 1910, on October 5, the house burned.",
+        ("1910", "1910", "absolute"),
+        ("October 5", "1910-10-05", "absolute"),
+    ),
     ("They adopted a programme for 2025–2027.", ("for 2025–2027", "2025/2027", "period")),
     ("The 2010 law still applies.", ("2010", "2010", "anniversary")),
     ("The treaty of 1992 bars it.", ("1992", "1992", "anniversary")),

