@@ -19,7 +19,9 @@ def main() -> int:
     """Compare every figure of every group."""
     gold, records, judge = sys.argv[1:]
     command = [sys.executable, judge, gold, records, "--json"]
-    theirs = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    # A line of figures for people follows the object.
+    theirs, _ = json.JSONDecoder().raw_decode(printed)
     ours = evaluate(load(gold), load(records)).table
     wrong = [
         f"{group} {figure}: {ours.get(group, {}).get(figure)} ≠ {value}"
