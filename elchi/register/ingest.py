@@ -83,9 +83,10 @@ def ingest(
     """Read `inputs` into the register, see `Register.ingest`."""
     given = list(inputs)
     tally = _Tally(_expected(given), progress)
-    with store.ingesting(), workers(options.jobs) as mapped:
-        arrivals = mapped(partial(read, options.published, options.language), _pages(given, tally))
-        for extracted in mapped(partial(extract, options.extractor), _fresh(store, arrivals, tally)):
+    reader = partial(read, options.published, options.language)
+    extractor = partial(extract, options.extractor)
+    with store.ingesting(), workers(options.jobs, reader, extractor) as (reading, extracting):
+        for extracted in extracting(_fresh(store, reading(_pages(given, tally)), tally)):
             _keep(store, extracted, options, tally)
         tally.resolving()
         derive(store)

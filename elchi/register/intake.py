@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from elchi.records import Records
 from elchi.register.errors import RegisterError
@@ -26,14 +26,8 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-
-
-class Mapper(Protocol):
-    """A `map` that keeps the order and runs ahead of the one who takes from it by a few items only."""
-
-    def __call__(self, function: Callable[[Given], Made], items: Iterable[Given]) -> Iterator[Made]:
-        """`function` of each of `items`, in their order."""
-        ...
+More = TypeVar("More")
+MadeOfMore = TypeVar("MadeOfMore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +101,34 @@ def _built_in() -> Extractor:
     return BuiltinExtractor()
 
 
+_steps: tuple[Callable[[Any], Any], ...] = ()
+"""What a worker process does, by number: sent to it once, for an extractor may be large."""
+
+
+def _prepare(steps: tuple[Callable[[Any], Any], ...]) -> None:
+    global _steps  # noqa: PLW0603  a process has no other place for what it was started with
+    _steps = steps
+
+
+def _do(number: int, item: object) -> Any:  # noqa: ANN401
+    return _steps[number](item)
+
+
 @contextmanager
-def workers(jobs: int) -> Iterator[Mapper]:
-    """A mapper over `jobs` processes; with one job, over this process alone."""
+def workers(
+    jobs: int, one: Callable[[Given], Made], other: Callable[[More], MadeOfMore]
+) -> Iterator[tuple[Callable[[Iterable[Given]], Iterator[Made]], Callable[[Iterable[More]], Iterator[MadeOfMore]]]]:
+    """Two functions, each over many items and in `jobs` processes; with one job, in this process alone.
+
+    Results come in the order of the items, and few items are taken ahead of them.
+    """
     if jobs == 1:
-        yield _map_here
+        yield partial(map, one), partial(map, other)
         return
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=spawn) as pool:
+    with ProcessPoolExecutor(jobs, spawn, _prepare, ((one, other),)) as pool:
         try:
-            yield partial(_map_ahead, pool, 4 * jobs)
+            yield partial(_map_ahead, pool, 4 * jobs, 0), partial(_map_ahead, pool, 4 * jobs, 1)
         except BrokenProcessPool as error:
             raise RegisterError(
                 "A process that read reports ended before its time.",
@@ -127,16 +139,10 @@ def workers(jobs: int) -> Iterator[Mapper]:
             raise
 
 
-def _map_here(function: Callable[[Given], Made], items: Iterable[Given]) -> Iterator[Made]:
-    yield from map(function, items)
-
-
-def _map_ahead(
-    pool: ProcessPoolExecutor, ahead: int, function: Callable[[Given], Made], items: Iterable[Given]
-) -> Iterator[Made]:
-    waiting: deque[Future[Made]] = deque()
+def _map_ahead(pool: ProcessPoolExecutor, ahead: int, number: int, items: Iterable[object]) -> Iterator[Any]:
+    waiting: deque[Future[Any]] = deque()
     for item in items:
-        waiting.append(pool.submit(function, item))
+        waiting.append(pool.submit(_do, number, item))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:

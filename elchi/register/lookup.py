@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -69,8 +70,6 @@ def asked_party(connection: Connection, name: str, option: str) -> str:
 
 def persons(connection: Connection, name: str) -> list[str]:
     """The ids of those whom `name` may name: by id, else as a whole name, else by one word of it."""
-    from elchi.resolution import compare
-
     wanted = schema.storable(name).strip()
     if _exists(connection, schema.persons.c.id, wanted):
         return [wanted]
@@ -84,16 +83,25 @@ def persons(connection: Connection, name: str) -> list[str]:
         .join(schema.reports, reports.key == people.c.report)
         .where(records.person.in_(candidates))
     )
-    whole: set[str] = set()
-    partly: set[str] = set()
-    for row in spelled:
-        for form in (row.name, *row.mentions):
-            relation = compare(wanted, form, language_b=row.language).relation
-            if relation in _WHOLE:
-                whole.add(row.person)
-            elif relation != "different":
-                partly.add(row.person)
-    return sorted(whole or partly)
+    named = {(row.person, form, row.language) for row in spelled for form in (row.name, *row.mentions)}
+    relations: dict[str, set[str]] = defaultdict(set)
+    for person, form, language in named:
+        relations[person].add(_relation(wanted, form, language))
+    # Endings tell a man's surname from a woman's, save where they may be a case as well: then other forms may.
+    agreeing = {person: found for person, found in relations.items() if "other sex" not in found}
+    whole = [person for person, found in agreeing.items() if not found.isdisjoint(_WHOLE)]
+    return sorted(whole or (person for person, found in agreeing.items() if found != {"different"}))
+
+
+def _relation(wanted: str, form: str, language: str) -> str:
+    """How the name sought agrees with one that stands in a report in `language`."""
+    from elchi.resolution import compare
+    from elchi.resolution.sounds import is_cyrillic
+
+    guessed = "ru" if is_cyrillic(wanted) else "en"
+    loose = compare(wanted, form, language_b=language).relation
+    strict = compare(wanted, form, language_a=guessed, language_b=language).relation
+    return "other sex" if strict == "different" != loose else loose
 
 
 def subject(connection: Connection, name: str) -> Subject:

@@ -164,6 +164,22 @@ def test_several_people_of_one_name(path, pages):
         assert len(register.find(person="Serikov")) == 3
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Yusupov", "Olim Yusupov"),
+        ("Юсупов", "Olim Yusupov"),
+        ("Nodira", "Nodira Yusupova"),
+        ("Олім Юсупов", "Olim Yusupov"),
+    ],
+)
+def test_a_surname_tells_a_man_from_a_woman(path, pages, asked, name):
+    other = page("other", "On 2025-05-01 in Ankara, TR, Nodira Yusupova of UZ met Kerem Aydin of TR.")
+    with Register(path) as register:
+        register.ingest([*pages, other], extractor=PlainEnglish())
+        assert register.show(asked).name == name
+
+
 @pytest.mark.parametrize("subject", ["KZ", "Aidar Serikov"])
 def test_timelines(register, subject):
     assert kinds(register.timeline(subject)) == [ASTANA, DUSHANBE]
