@@ -60,7 +60,7 @@ def layout(text: str, title: str | None = None) -> Layout:
     found = title or _title(lines, head)
     _mask_repeats(lines, found, head)
     stamps = [(x.text, s, x.label) for x in (*lines[:head], *lines[tail:]) if x.kind == "stamp" for s in x.stamps]
-    stamps += [(x.text, s, "") for x in lines[:head] if x.masked and x.kind == "byline" for s in x.stamps]
+    stamps += [(x.text, s, "") for x in (*lines[:head], *lines[tail:]) if x.kind == "byline" for s in x.stamps]
     spans += [(x.start, x.end) for x in lines if x.masked]
     body = [x for x in lines if not x.masked]
     if body:

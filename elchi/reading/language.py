@@ -114,6 +114,8 @@ def _cyrillic(text: str, letters: int, shares: Mapping[str, float], best: str) -
     both = _share(text, "қғ", letters)
     uzbek = _share(text, "ўҳ", letters)
     if both + kazakh + common > _ENOUGH and uzbek < _MARKED:
+        if kazakh + common < _MARKED:
+            return "uz-Cyrl" if best == "uz-Cyrl" else None
         if both + kazakh > _MARKED:
             return "kk" if best in (*LANGUAGES, "ky") else OTHER_LANGUAGE
         return OTHER_LANGUAGE if best not in LANGUAGES else None

@@ -115,8 +115,8 @@ def _ends(words: Sequence[str], n: int, category: str) -> bool:
     return all(w in (":", "…") for w in words[n:]) or (words[n] == ":" and category in _LISTING)
 
 
-def _rank(phrase: Phrase) -> tuple[bool, int, bool]:
-    return phrase.exact, len(phrase.words), phrase.sure
+def _rank(phrase: Phrase) -> tuple[bool, bool, int]:
+    return phrase.exact, phrase.sure, len(phrase.words)
 
 
 @cache

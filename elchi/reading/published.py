@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from elchi.reading import datelines
+from elchi.reading.phrasebook import book
 
 if TYPE_CHECKING:
     from elchi.reading.datelines import Stamp
@@ -23,7 +24,8 @@ _LOOKED_AT: Final = 12
 _OPENING: Final = 90
 _NEAR: Final = 45
 """Days between a date line without its year and a full date in the text that gives it one."""
-_AFTER_DATE: Final = re.compile(r"[\s,]{0,3}(?:[.:/(–—-]|г\.|года|жыл|йил)")
+_PLACE: Final = re.compile(r"(?:[\"«“]?[^\W\d_a-zа-яё][\w'’ʻʼ‘`-]*[.,/]{0,2}\s{1,2}){1,5}$")
+_AFTER_DATE: Final = re.compile(r"[\s,-]{0,3}([^\W\d_]{1,8})?\s{0,2}[.:/(–—-]")
 
 
 def in_words(text: str) -> datetime.date | None:
@@ -64,10 +66,9 @@ def _at_opening(opening: str, text: str, today: datetime.date) -> datetime.date 
     """The date of an agency's opening words: "BAKU, 28 January. …", "Cairo, December 10, 2025 – …"."""
     head = opening[:_OPENING]
     for stamp in datelines.find(head)[:1]:
-        before = head[: stamp.start]
-        if before.count(" ") <= 6 and (before[:1].isupper() or not before) and _AFTER_DATE.match(opening, stamp.end):
-            if stamp.year is None and not before:
-                return None
+        before, after = head[: stamp.start], _AFTER_DATE.match(opening, stamp.end)
+        ended = head[stamp.end - 1] == "." or (after and (not after[1] or after[1].lower() in book().year))
+        if ended and (_PLACE.match(before) if before else stamp.year is not None):
             return _of(stamp, head, text, today)
     return None
 

@@ -37,7 +37,7 @@ def checked_language(tag: str) -> str:
     if tag in LANGUAGES or tag == OTHER_LANGUAGE:
         return tag
     known = ", ".join((*LANGUAGES, OTHER_LANGUAGE))
-    raise ValueError(f"language {printable(tag, 40)!r} is not known; choose one of {known}")
+    raise ValueError(f"language “{printable(tag, 40)}” is not known; choose one of {known}")
 
 
 def checked_date(text: str) -> str:
@@ -45,7 +45,7 @@ def checked_date(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise ValueError(f"{printable(text, 40)!r} is not a date; write it as YYYY-MM-DD") from error
+        raise ValueError(f"“{printable(text, 40)}” is not a date; write it as YYYY-MM-DD") from error
 
 
 def to_report(
@@ -131,7 +131,7 @@ def _language(page: Page, text: str, layout: Layout, notes: list[str]) -> str:
     if page.language:
         told = languages.normalised(page.language)
         if told is None and not page.language.lower().startswith("uz"):
-            notes.append(f"{page.name}: the language {printable(page.language, 40)!r} is not known; told from the text")
+            notes.append(f"{page.name}: the language “{printable(page.language, 40)}” is not known; told from the text")
     if told in LANGUAGES:
         wanted = "Latn" if told in ("en", "uz-Latn") else "Cyrl"
         if languages.script(text[: languages.LOOKED_AT]) == wanted:
@@ -166,7 +166,7 @@ def _published(
         return past(datetime.date.fromisoformat(overruled))
     given = published.in_words(page.published) if page.published else None
     if page.published and given is None:
-        notes.append(f"{page.name}: {printable(page.published, 40)!r} is not a date; looked for on the page")
+        notes.append(f"{page.name}: “{printable(page.published, 40)}” is not a date; looked for on the page")
     crawled = published.in_words(layout.crawled) if layout.crawled else None
     for found in (given, *dates, crawled, published.in_url(page.url) if page.url else None):
         if (day := past(found)) is not None:
