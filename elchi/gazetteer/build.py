@@ -18,21 +18,24 @@ from elchi.gazetteer.handlists import DATA
 
 INDEX: Final = Path(__file__).parent / "index"
 
+_WIDTH: Final = 110
 _LOCALES: Final = {"en": "en", "ru": "ru", "kk": "kk", "uz": "uz", "uz-Cyrl": "uz_Cyrl"}
 _NO_COUNTRY: Final = frozenset(("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"))
 """Two-letter codes of CLDR that are not countries of ISO 3166."""
 
 
-def dumps(value: Mapping[str, Mapping[str, object]]) -> str:
-    """JSON with one key of the second level per line: small, and a change to a list is a small change here."""
-    lines = []
-    for top, inner in value.items():
-        rows = [
-            f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False, separators=(',', ':'))}"
-            for k, v in inner.items()
-        ]
-        lines.append(f"{json.dumps(top)}: {{\n" + ",\n".join(rows) + "\n}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+def dumps(value: Mapping[str, object]) -> str:
+    """JSON in short lines: a small change to a list is a small change here."""
+    return _lines(value, "") + "\n"
+
+
+def _lines(value: object, indent: str) -> str:
+    compact = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    if len(compact) <= _WIDTH or not isinstance(value, dict):
+        return compact
+    inner = indent + " "
+    rows = (f"{inner}{json.dumps(k, ensure_ascii=False)}: {_lines(v, inner)}" for k, v in value.items())
+    return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
 
 
 def from_babel() -> str:

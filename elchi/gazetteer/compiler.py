@@ -51,9 +51,8 @@ class Compiler:
         for key, entry in bodies.items():
             if entry.get("parent", key) not in bodies and not str(entry["parent"]).startswith("c5-plus-"):
                 raise DataError(f"{self.bodies[key]['file']}: {key}: parent: no body {entry['parent']!r}")
-        for key, entry in tomllib.loads((DATA / "regions.toml").read_text("utf-8")).items():
-            for language in HAND:
-                self._claim(language, "region", key, names(entry, language, f"regions.toml: {key}"), key, capital=True)
+        self._simple("region")
+        self._simple("institution", self.codes)
         self._acronyms()
         bodies.update(self._format_bodies())
         out: dict[str, dict[str, Any]] = {
@@ -64,6 +63,16 @@ class Compiler:
             lists = {"entries": self._ordered(tag), "formats": self._formats(tag), "labels": self.labels[tag]}
             out[f"{tag}.json"] = lists
         return out
+
+    def _simple(self, kind: str, keys: Iterable[str] | None = None) -> None:
+        """A file of names by language and nothing else; `keys` are the ids that it may use."""
+        file = f"{kind}s.toml"
+        for key, entry in tomllib.loads((DATA / file).read_text("utf-8")).items():
+            if keys is not None and key not in keys:
+                raise DataError(f"{file}: {key}: not an ISO 3166 alpha-2 code")
+            at = f"{file}: {key}"
+            for language in HAND:
+                self._claim(language, kind, key, names(entry, language, at), at, capital=True)
 
     def _country(self, code: str, entry: Table) -> None:
         at = f"{entry['file']}: {code}"

@@ -11,9 +11,9 @@ from typing import Final, Literal
 from elchi.gazetteer import tables
 from elchi.gazetteer.folding import fold
 
-Type = Literal["country", "demonym", "city", "body", "region"]
+Type = Literal["country", "region", "city", "body", "institution", "demonym"]
 
-_TYPES: Final[tuple[Type, ...]] = ("country", "region", "city", "body", "demonym")
+_TYPES: Final[tuple[Type, ...]] = ("country", "region", "city", "body", "institution", "demonym")
 _CLOSE: Final = 88.0
 """Likeness, of 100, from which a name that is in no list is taken for a misspelling of one that is."""
 
@@ -23,10 +23,12 @@ class Entry:
     """One pattern of the lexicon: how a thing may be named in a text of one language.
 
     `type` is `country` or `demonym` (an adjective or the word for its people; `id` an ISO 3166 alpha-2 code), `city`
-    (`id` its usual English name), `body` (`id` as in `Body`) or `region` (no party: it keeps "Latin America" from
-    being read as the United States). Countries and cities are meant only when the first word is capitalised; in other
-    patterns that is said by `^`. A `weak` pattern is an ordinary word or a person's name too ("Того", "Nice",
-    "Виктория"): it holds only where the sentence wants a place or a body.
+    (`id` its usual English name), `body` (`id` as in `Body`), `institution` ("Milli Majlis", "Kremlin"; `id` its
+    country's code) or `region` (no party: it keeps "Latin America" from being read as the United States).
+
+    Countries and cities are meant only when the first word is capitalised; in other patterns `^` says that. A `weak`
+    pattern is an ordinary word, a person's name or a name that several have ("Того", "Nice", "Виктория", "the Security
+    Council"): it holds only where the sentence wants a place, or where the body is named in full elsewhere.
     """
 
     pattern: str
