@@ -34,9 +34,7 @@ _BINARIES: Final = (
 """First bytes of files that people hand over by mistake, what they are, and what to do."""
 
 _SAVE: Final = "save it as UTF-8 and try again"
-_CHARSET: Final = re.compile(
-    rb"""<meta[^<>]{0,200}?charset\s{0,3}=\s{0,3}["']?\s{0,3}([\w.:-]{2,40})""", re.IGNORECASE
-)
+_CHARSET: Final = re.compile(rb"""<meta[^<>]{0,200}?charset\s{0,3}=\s{0,3}["']?\s{0,3}([\w.:-]{2,40})""", re.IGNORECASE)
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CYRILLIC: Final = re.compile("[А-яЁёЂЃЉЊЌЋЏђѓљњќћџЎўІіЇїЄєҐґЈјЅѕ]")
 _RUSSIAN: Final = re.compile("[А-яЁёІіЎў]")

@@ -179,8 +179,6 @@ def _whole_page(data: bytes, name: str, stem: str, kind: str) -> Page:
     return Page(name=printable(name), id=printable(stem), content=whole(text), format=form)
 
 
-def _too_large(
-    size: int | None, limit: int, advice: str = "one report a file; is it more than one?"
-) -> Refused:
-    what = f"{size // 1_000_000:,} MB" if size is not None else "more"
-    return Refused(f"is too large: {what} where at most {limit // 1_000_000} MB are read", advice)
+def _too_large(size: int | None, limit: int, advice: str = "give one report a file") -> Refused:
+    what = f"is too large ({size // 1_000_000:,} MB)" if size is not None else "is too large"
+    return Refused(f"{what}; at most {limit // 1_000_000} MB are read", advice)

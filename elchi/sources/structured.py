@@ -138,9 +138,7 @@ def _id(value: dict[str, Json], fallback: str) -> str:
     if not isinstance(given, str):
         raise Refused(f'its "id" is {_kind(given)}', 'give "id" as a string, or leave it out')
     if len(given) > ID_LIMIT:
-        raise Refused(
-            f'its "id" is longer than {ID_LIMIT} characters', 'give a shorter "id", or leave it out'
-        )
+        raise Refused(f'its "id" is longer than {ID_LIMIT} characters', 'give a shorter "id", or leave it out')
     return printable(given, ID_LIMIT)
 
 
