@@ -190,6 +190,8 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
         out += ["initial", f"initial&n={n}"]
     if any(not t.capital for t in tokens):
         out.append("particle")
+    if len(tokens) > 1 and not set(tokens[-1].text) - _ROMAN:
+        out += ["numeral", f"numeral&before={before}"]
     if words:
         out += [f"{tag}:last3={words[-1].key[-3:]}", f"{tag}:last2={words[-1].key[-2:]}",
                 f"{tag}:first2={words[0].key[:2]}", f"{tag}:word={words[-1].stem}"]  # fmt: skip

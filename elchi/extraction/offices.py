@@ -133,6 +133,9 @@ def _owner_features(
         out.append(f"{tag}:{side}&via={between[0].key}")
     if thing.kind == "body":
         out.append(f"body&{office.office}")
+    if 0 < len(between) <= 3:
+        joint = " ".join(t.key for t in between)
+        out += [f"{tag}:{side}&joint={joint}", f"{tag}:{side}&joint={joint}&{group}"]
     return out
 
 

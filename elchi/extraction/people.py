@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from elchi.extraction.document import Document
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run, names, same_part
 from elchi.extraction.offices import PEER, OfficeAt, better, holders, offices, parallel
 from elchi.languages import Pack
+
+
+_SINGLE: Final = ("head_of_state", "head_of_government", "foreign_minister")
 
 
 @dataclass(slots=True)
@@ -65,6 +70,7 @@ def cast(doc: Document, model: Model) -> Cast:
     for figure in figures:
         for office in figure.titles:
             figure.title = office if figure.title is None else better(figure.title, office)
+    _one_holder_each(doc, figures)
     mentions = [Mention(whose[n], r.first, r.last, r.sentence, "name") for n, r in enumerate(found)]
     mentions += _meant_by_title(titles, figures)
     mentions.sort(key=lambda m: m.first)
@@ -136,6 +142,35 @@ def _give(
             office.holders.append(figure)
             if office not in figures[figure].titles:
                 figures[figure].titles.append(office)
+
+
+def _one_holder_each(doc: Document, figures: list[Figure]) -> None:
+    """A country has one president, one premier, one foreign minister at a time.
+
+    Where a report gives such an office to two, whoever's country is not told beside the title is of another country:
+    the one that the report names most among those without a holder.
+    """
+    counts = Counter(t.country for t in doc.things if t.kind in ("country", "demonym"))
+    for office in _SINGLE:
+        holders = [f for f in figures if f.title and f.office == office and f.of]
+        for of in dict.fromkeys(f.of for f in holders):
+            rivals = sorted((f for f in holders if f.of == of), key=lambda f: (not _told(f, of), -len(f.runs)))
+            for figure in rivals[1:]:
+                if _told(figure, of) or figure.title is None:
+                    continue
+                taken = {f.of for f in holders}
+                free = [c for c, _ in counts.most_common() if c and c not in taken]
+                if free:
+                    figure.title = replace(figure.title, of=free[0], owner=None)
+
+
+def _told(figure: Figure, of: str | None) -> bool:
+    """Whether a title of the figure stands right beside the country."""
+    return any(
+        t.of == of and t.owner is not None and t.owner.sentence == t.sentence and -1 <= max(
+            t.first - t.owner.last, t.owner.first - t.last) <= 2
+        for t in figure.titles
+    )  # fmt: skip
 
 
 def _peers(figures: list[Figure]) -> None:

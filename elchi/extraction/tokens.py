@@ -141,7 +141,7 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
             close(True)
             continue
         token = _token(word, start, end, tag)
-        if token.kind == "sign" and word == "." and tokens and _is_initial(tokens[-1], text, start):
+        if token.kind == "sign" and word == "." and tokens and _is_initial(tokens[-1], text, start, pack):
             previous = tokens[-1]
             tokens[-1] = Token(text[previous.start : end], previous.start, end, previous.key, previous.key,
                                "initial", True, "")  # fmt: skip
@@ -162,10 +162,10 @@ def _token(word: str, start: int, end: int, tag: str) -> Token:
     return Token(word, start, end, folded, stem(folded, tag), "word", word[0].isupper(), _acronym(word))
 
 
-def _is_initial(previous: Token, text: str, dot: int) -> bool:
+def _is_initial(previous: Token, text: str, dot: int, pack: Pack) -> bool:
     if previous.kind != "word" or previous.end != dot or not previous.capital or len(previous.text) > 2:
         return False
-    if len(previous.text) == 2 and not previous.text[1].islower():
+    if len(previous.text) == 2 and (not previous.text[1].islower() or previous.key in pack.abbreviations):
         return False
     after = text[dot + 1 : dot + 3].strip()
     return bool(after) and after[0].isupper()
