@@ -19,16 +19,16 @@ rm -f "$register" "$register-wal" "$register-shm"
 export ELCHI_REGISTER="$register"
 
 show ingest "$samples"
-show timeline Kazakhstan
+show timeline Tajikistan
 
 cat <<END
 
 Now ask it yourself, for instance:
 
   export PATH="\$PWD/.venv/bin:\$PATH" ELCHI_REGISTER=$register
-  elchi find --party Japan --status cancelled
-  elchi find --party Қазақстан --party Иордания --kind meeting
-  elchi show Тоқаев
+  elchi find --party Түркия --kind call
+  elchi timeline Қазақстан
+  elchi show Мирзиёев
   elchi show ID                 an id that the timeline prints: every report's words
   elchi export records -o records.jsonl
   elchi --help

@@ -143,14 +143,14 @@ def _grid(*widths: int) -> Table:
 
 def _report_line(report: ReportLine) -> Text:
     return Text.assemble(
+        (f"{safe(report.language)}, {safe(report.published or 'no date')}  ", "cyan"),
         (safe(report.title or report.name), "bold"),
-        "  ",
-        (safe(f"{report.language}, {report.published or 'no date'}, {report.id}"), "dim"),
+        (f"  {safe(report.id)}", "dim"),
     )
 
 
 def _account(account: Account, entry: EngagementEntry) -> Table:
-    """One report's words; where it differs from the entry, its own reading before them."""
+    """One report's words; where it reads a field otherwise than the entry, its own reading before them."""
     table = _grid(11)
     readings = {
         "kind": (account.kind, entry.kind),
@@ -162,9 +162,13 @@ def _account(account: Account, entry: EngagementEntry) -> Table:
     }
     for name, (its, ours) in readings.items():
         if its != ours and its:
-            table.add_row(Text(name, style="yellow"), Text(safe(f"here: {its}"), style="yellow"))
+            style = "yellow" if name in entry.disputed else "dim"
+            table.add_row(Text(name, style=style), Text(safe(f"here: {its}"), style=style))
+    before = None
     for quote in account.quotes:
-        table.add_row(Text(safe(quote.field or "states"), style="dim"), _words(quote.words))
+        field = quote.field or "states"
+        table.add_row(Text("" if field == before else safe(field), style="dim"), _words(quote.words))
+        before = field
     return table
 
 
