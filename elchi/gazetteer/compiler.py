@@ -88,7 +88,7 @@ class Compiler:
             self._claim(language, "country", code, self._forms(language, [*found, *styled]), at)
             self._claim(language, "weak country", code, self._forms(language, weak), at)
             self._claim(language, "demonym", code, self._people(language, entry, singles, at), at, capital=True)
-            self._remember("country", code, [self.cldr[language][code], *found, *styled], language)
+            self._remember("country", code, [*found, *styled], language)
             self._label(language, code, labels.get(language) or self.cldr[language][code])
         self.labels["uz-Cyrl"][code] = self.cldr["uz-Cyrl"].get(code) or self.labels["uz-Cyrl"][code]
         for key in (code, self.cldr["alpha3"].get(code, code), self.labels["uz-Cyrl"][code]):
@@ -225,11 +225,22 @@ class Compiler:
     ) -> None:
         for tag in (tag for tag, base in TAGS.items() if base == language):
             mine = self.claims[tag].setdefault(kind, {}).setdefault(key, [])
-            for name in (n for n in found if "," not in n):
+            for name in self._stems(language, (n for n in found if "," not in n)):
                 for spelled in self.spelling.of(tag, name):
                     made = pattern(spelled, at, capital=capital)
                     if made not in mine:
                         mine.append(made)
+
+    def _stems(self, language: str, found: Iterable[str]) -> Iterator[str]:
+        """The names, and again those with a word whose stem is another in one of its cases."""
+        rules = self.rules["other_stems"].get(language, [])
+        for name in found:
+            yield name
+            for ending, case in rules:
+                words = name.split(" ")
+                changed = ["=" + re.sub(ending, case, w) if re.search(ending, w) else w for w in words]
+                if len(words) > 1 and changed != words:
+                    yield " ".join(changed)
 
     def _remember(self, kind: str, key: str, found: Iterable[str], language: str) -> None:
         for name in map(plain, found):

@@ -124,7 +124,7 @@ def _inflected(name: str, cut: int, added: int) -> str:
         if word.isupper():
             words.append(re.escape(word) + rf"(?:[-’']?\w{{1,{added}}})?" if added > 2 else re.escape(word))
             continue
-        kept = word[: len(word) - cut] if len(word) - cut >= 3 else word
+        kept = word[: len(word) - cut] if len(word) - cut >= 2 else word
         words.append(re.sub(r"['’‘]", _APOSTROPHES, re.escape(kept)) + rf"\w{{0,{added}}}")
     return r"[ \xa0]".join(words)
 

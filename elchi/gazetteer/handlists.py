@@ -14,7 +14,8 @@ HAND: Final = ("en", "ru", "kk", "uz")
 TAGS: Final = {"en": "en", "ru": "ru", "kk": "kk", "uz-Latn": "uz", "uz-Cyrl": "uz"}
 """Language of a pack -> that of its lists."""
 
-_WORD: Final = re.compile(r"=?[^\W_]+(?:['’‘-][^\W_]+)*\*?|_")
+_WORD: Final = re.compile(r"\^?=?[^\W_]+(?:['’‘-][^\W_]+)*\*?|_")
+_SHORT: Final = 2
 _DIGITS: Final = re.compile(r"([^\W\d]+)(\d+)")
 
 Table = Mapping[str, Any]
@@ -54,14 +55,19 @@ def is_word(word: str) -> bool:
 
 
 def pattern(name: str, at: str, *, capital: bool = False) -> str:
-    """A name as a pattern of the lexicon. `capital`: its first word must be capitalised in the text if it is here."""
+    """A name as a pattern of the lexicon.
+
+    `capital`: a short name whose first word is capitalised here must be so in the text too; a long one is safe without,
+    and often written "the secretariat of the Congress".
+    """
     words = name.split(" ")
     for word in words:
         if not is_word(word):
             raise DataError(f"{at}: {name!r}: {word!r} is not a word of a pattern")
     split = [_DIGITS.sub(r"=\1 \2", word) if _DIGITS.fullmatch(word) else word for word in words]
-    first = words[0].lstrip("=")
-    if capital and first[0].isupper() and not (len(first) > 1 and first.isupper()):
+    first = words[0].lstrip("=^")
+    short = len(words) <= _SHORT and first[0].isupper() and not (len(first) > 1 and first.isupper())
+    if capital and short and split[0][0] != "^":
         split[0] = "^" + split[0]
     return " ".join(split)
 
