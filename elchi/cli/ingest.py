@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from elchi.register import IngestItem, IngestSummary, Progress
 
-LISTED = 20
-"""How many reports of a sort the summary names; JSON names all."""
+LISTED = 10
+"""How many reports the summary names under one remark; JSON names all."""
 
 
 @click.command(
@@ -79,13 +79,13 @@ def _progress() -> Iterator[Callable[[Progress], None]]:
         yield lambda _: None
         return
 
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeRemainingColumn(),
+        TimeElapsedColumn(),
     )
     with Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("Reading", total=None)
@@ -117,20 +117,23 @@ def _print_summary(summary: IngestSummary, register: str) -> None:
     for items, what in outcomes:
         if items:
             click.echo(f"{len(items):>7,}  {what}")
-    _print_items("Kept unread:", summary.unread)
-    _print_items("Read, but:", [item for item in summary.read if item.why])
+    _print_remarks("Kept unread", summary.unread)
+    _print_remarks("Read, but", [item for item in summary.read if item.why])
 
 
-def _print_items(heading: str, items: Sequence[IngestItem]) -> None:
+def _print_remarks(outcome: str, items: Sequence[IngestItem]) -> None:
+    """Each remark once, with the inputs that it is about."""
     from elchi.cli.safe import safe
 
-    if not items:
-        return
-    click.echo(heading)
-    for item in items[:LISTED]:
-        click.echo(f"  {safe(f'{_where(item)}: {told(item.why, item.advice)}')}")
-    if len(items) > LISTED:
-        click.echo(f"… and {len(items) - LISTED:,} more: --format json names them all.")
+    about: dict[str, list[IngestItem]] = {}
+    for item in items:
+        about.setdefault(told(item.why, item.advice), []).append(item)
+    for remark, members in about.items():
+        click.echo(f"{outcome}: {safe(remark)}")
+        for item in members[:LISTED]:
+            click.echo(f"  {safe(_where(item))}")
+        if len(members) > LISTED:
+            click.echo(f"  … and {len(members) - LISTED:,} more: --format json names them all.")
 
 
 def _where(item: IngestItem) -> str:

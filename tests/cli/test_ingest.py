@@ -67,16 +67,18 @@ def test_a_report_in_a_language_without_a_pack_is_kept_and_named(run: Run, tmp_p
     result = run("ingest", tmp_path / "deutsch.txt")
     assert result.exit_code == 0
     assert "1  kept unread" in result.stdout
-    assert "deutsch.txt: its language is none of" in result.stdout
+    assert "Kept unread: its language is none of" in result.stdout
+    assert "deutsch.txt" in result.stdout
 
 
 def test_a_report_without_a_date_is_read_and_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "undated.txt").write_text(TEXT.replace("5 March 2024\n\n", ""), "utf-8")
     result = run("ingest", tmp_path / "undated.txt")
     assert result.exit_code == 0
-    (remark,) = [line for line in result.stdout.splitlines() if "undated.txt" in line]
+    remark, name = result.stdout.splitlines()[-2:]
     assert "day of publication" in remark
     assert "--published" in remark
+    assert name.endswith("undated.txt")
     dated = run("ingest", tmp_path / "undated.txt", "--published", "2024-03-05")
     assert "1  read" in dated.stdout
     assert "undated.txt" not in dated.stdout
@@ -109,3 +111,14 @@ def test_a_bar_on_a_terminal_and_none_elsewhere(report: Path, tmp_path: Path) ->
     os.close(writes)
     elsewhere = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert elsewhere.stderr == b""
+
+
+def test_a_remark_on_many_reports_is_made_once(run: Run, tmp_path: Path) -> None:
+    undated = TEXT.replace("5 March 2024\n\n", "")
+    for number in range(12):
+        (tmp_path / f"undated-{number:02}.txt").write_text(f"{undated}\nEdition {number}\n", "utf-8")
+    shown = run("ingest", tmp_path).stdout
+    assert shown.count("day of publication") == 1
+    assert "undated-00.txt" in shown
+    assert "undated-11.txt" not in shown
+    assert "… and 2 more" in shown
