@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """(report key, the engagement's key in that report)."""
 
+LOST: Final = -5.0
+"""Log odds below which a pair is no better or worse than any other that is not one event."""
+
 CROWDED: Final = 150
 """A block of more events than this is parted by kind and sides."""
 
@@ -40,26 +43,39 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     return load_table("weights.toml")
 
 
-def odds(a: Fact, b: Fact) -> tuple[float, dict[str, str]]:
-    """Log odds that two events are one, and the value of each feature; minus infinity where they cannot be."""
-    weights = _weights()
-    total, said = weights["all"]["bias"], {}
+@lru_cache(maxsize=1)
+def _most_after() -> dict[str, float]:
+    """The most that the features after each one can still add."""
+    out, rest = {}, 0.0
+    for name in reversed(FEATURES):
+        out[name] = rest
+        rest += max(_weights()[name].values())
+    return out
+
+
+def odds(a: Fact, b: Fact) -> float:
+    """Log odds that two events are one; minus infinity where they cannot be.
+
+    A pair that cannot reach `LOST` any more is left there: how far below it lies changes nothing.
+    """
+    weights, after = _weights(), _most_after()
+    total = weights["all"]["bias"]
     for name, look in FEATURES.items():
         value = look(a, b)
         if value == "never":
-            return float("-inf"), {name: value}
-        said[name] = value
+            return float("-inf")
         total += weights[name].get(value, 0.0)
-    return total, said
+        if total + after[name] < LOST:
+            return LOST
+    return max(total, LOST)
 
 
 def judge_events(a: Fact, b: Fact) -> tuple[bool, str]:
     """Whether two events are linked by what they say themselves, and the sentence that says why."""
-    total, said = odds(a, b)
+    total, said = odds(a, b), {name: look(a, b) for name, look in FEATURES.items()}
     names = f"“{a.event.anchor or a.event.key}” and “{b.event.anchor or b.event.key}”"
     if total == float("-inf"):
-        (feature,) = said
-        return False, f"{names} cannot be one event: {feature}"
+        return False, f"{names} cannot be one event: {' and '.join(k for k, v in said.items() if v == 'never')} differ"
     worth = {f"{name} {value}": _weights()[name].get(value, 0.0) for name, value in said.items()}
     spoken = sorted((w, n) for n, w in worth.items() if abs(w) >= 0.5)
     good = ", ".join(n for w, n in reversed(spoken) if w > 0) or "nothing"
@@ -150,13 +166,13 @@ def same_events(records: Sequence[tuple[str, Records]], people: Mapping[Key, str
     def judged(i: int, j: int) -> float:
         pair = (min(i, j), max(i, j))
         if pair not in known:
-            known[pair] = odds(every[pair[0]], every[pair[1]])[0]
+            known[pair] = odds(every[pair[0]], every[pair[1]])
         return known[pair]
 
     def agree(x: int, y: int) -> bool:
         left, right = (sorted(clusters.nodes[c])[:SAMPLE] for c in (x, y))
         found = [judged(i, j) for i in left for j in right]
-        return sum(max(f, -6.0) for f in found) > AVERAGE * len(found)
+        return sum(max(f, LOST) for f in found) > AVERAGE * len(found)
 
     links = []
     for i, j in _candidates(every):

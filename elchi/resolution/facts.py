@@ -217,7 +217,7 @@ def _numbers(a: Fact, b: Fact) -> str:
     return "shared" if a.numbers & b.numbers else "different"
 
 
-def _undated_thin(a: Fact, b: Fact) -> str:
+def _thin(a: Fact, b: Fact) -> str:
     thin = not (a.persons & b.persons or a.parties & b.parties or (a.event.forum and a.event.forum == b.event.forum))
     return ("dated" if a.exact and b.exact else "undated") + (" thin" if thin else "")
 
@@ -225,17 +225,19 @@ def _undated_thin(a: Fact, b: Fact) -> str:
 FEATURES: Final[dict[str, Callable[[Fact, Fact], str]]] = {
     "kind": _kind,
     "date": _date,
-    "persons": _persons,
-    "rivals": _rivals,
-    "parties": _parties,
-    "forum": _forum,
     "place": _place,
-    "documents": _documents,
-    "status": _status,
+    "forum": _forum,
     "published": _published,
+    "parties": _parties,
+    "persons": _persons,
+    "status": _status,
+    "documents": _documents,
+    "rivals": _rivals,
+    "thin": _thin,
     "told": _told,
-    "wording": _wording,
     "numbers": _numbers,
-    "thin": _undated_thin,
+    "wording": _wording,
 }
-"""What is looked at in a pair of events; each gives a value, and `weights.toml` its weight in log odds."""
+"""What is looked at in a pair of events; each gives a value, and `weights.toml` its weight in log odds.
+
+What decides most comes first, what costs most last."""

@@ -14,6 +14,9 @@ Relation = Literal["full", "contained", "initials", "surname", "single", "differ
 """How two names agree: every word; every word of the shorter, two or more; a surname and initials; a surname beside a
 full name; one word each; or not."""
 
+_ALIKE: Final = 0.93
+"""Two words that sound this alike are one word; no better reading is looked for."""
+_SYLLABLE: Final = 0.78
 _JOINED: Final = 0.86
 """Two words that answer one must sound at least this alike."""
 
@@ -32,12 +35,16 @@ class Comparison:
 @lru_cache(maxsize=1 << 17)
 def _near(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two words sound at their likest; 0 when they do not pass for one word."""
+    if a[0] == b[0]:
+        return 1.0
     best = 0.0
     for i, x in enumerate(a):
         for j, y in enumerate(b):
             found = nearness(x, y)
             if _passes(found, x, y):
                 best = max(best, found.score - 0.01 * (bool(i) + bool(j)))
+                if best >= _ALIKE:
+                    return best
     return best
 
 
@@ -58,12 +65,20 @@ Match = tuple[float, float, int, int, float]
 
 def _align(a: tuple[Part, ...], b: tuple[Part, ...]) -> Match:
     """The best pairing of the words of two names; two neighbouring words may answer one."""
+    if len(a) == len(b):
+        straight = [
+            _option(_near(x.heard, y.heard), x.heard, y.heard, 1 << i, 1 << i, _ALIKE)
+            for i, (x, y) in enumerate(zip(a, b, strict=True))
+        ]
+        if all(straight):
+            return _pairing([option for options in straight for option in options])
     options: list[Match] = []
     for i, x in enumerate(a):
         for j, y in enumerate(b):
             options += _option(_near(x.heard, y.heard), x.heard, y.heard, 1 << i, 1 << j, 0.0)
     found = _pairing(options)
-    if found[2] == (1 << len(a)) - 1 or found[3] == (1 << len(b)) - 1:
+    every = found[2] == (1 << len(a)) - 1 or found[3] == (1 << len(b)) - 1
+    if every or max(len(a), len(b)) < 3:
         return found
     for i, x in enumerate(a):
         for j, y in enumerate(b):
@@ -73,7 +88,16 @@ def _align(a: tuple[Part, ...], b: tuple[Part, ...]) -> Match:
             if i + 1 < len(a):
                 both = _join(x, a[i + 1])
                 options += _option(_near(both, y.heard), both, y.heard, 3 << i, 1 << j, _JOINED)
+            if i + 1 < len(a) and j + 1 < len(b) and _syllables(x, y) and _syllables(a[i + 1], b[j + 1]):
+                ours, theirs = _join(x, a[i + 1]), _join(y, b[j + 1])
+                options += _option(_near(ours, theirs), ours, theirs, 3 << i, 3 << j, _JOINED)
     return _pairing(options)
+
+
+def _syllables(x: Part, y: Part) -> bool:
+    """Whether two words may be one syllable of a name that is written in syllables."""
+    found = nearness(x.heard[0], y.heard[0])
+    return not found.hard and found.score >= _SYLLABLE
 
 
 def _pairing(options: list[Match]) -> Match:
@@ -150,6 +174,12 @@ def _relation(
         return "different", 0.0, "no word of one sounds like one of the other"
     if not (_initials_fit(a.initials, left_b, b) and _initials_fit(b.initials, left_a, a)):
         return "different", 0.0, "the initials do not fit"
+    if a.number and b.number:
+        return (
+            ("contained", 0.95, "the number is the same")
+            if left_a or left_b
+            else ("full", 1.0, "name and number agree")
+        )
     full_a, full_b = len(a.core) >= 2, len(b.core) >= 2
     if full_a and full_b:
         if not left_a and not left_b:

@@ -50,6 +50,8 @@ class Name:
         """How much of a name it is: 3 in full, 2 with initials, 1 one word, 0 nothing."""
         if len(self.core) >= 2:
             return 2 if self.promoted else 3
+        if self.core and self.number:
+            return 3
         return (2 if self.initials else 1) if self.core else 0
 
 

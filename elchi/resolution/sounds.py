@@ -26,6 +26,7 @@ LONGEST_PINYIN: Final = 14
 
 _VOWEL: Final = 0.3
 _SILENT: Final = {"h": 0.35, "w": 0.4, "j": 0.4}
+_UNSAID: Final = {"h": 0.3, "j": 0.25}
 _FINAL: Final = {"t": 0.55, "s": 0.55, "d": 0.55, "x": 0.55, "z": 0.55, "h": 0.15, "g": 0.5, "r": 0.56}
 _HARD: Final = 0.58
 """An edit at least this dear is one that no respelling explains."""
@@ -144,6 +145,7 @@ def coarse(said: str, length: int = 4) -> str:
     return classes.replace("A", "")[:length] or "-"
 
 
+@lru_cache(maxsize=1 << 15)
 def weight(said: str) -> float:
     """How much a word says: its consonants, and its vowels for less."""
     return sum(_VOWEL if c in VOWELS else 1.0 for c in said)
@@ -161,6 +163,8 @@ def _drop(said: str, at: int) -> float:
         return _FINAL[char]
     if char == "g" and before == "n":
         return 0.35
+    if not before and char in _UNSAID:
+        return _UNSAID[char]
     return _SILENT.get(char, 1.0)
 
 
@@ -171,9 +175,22 @@ def _drops(said: str) -> tuple[float, ...]:
     return tuple(c + _UNEXPLAINED * (c > _HARD) for c in costs)
 
 
+def _differing(a: str, b: str) -> tuple[int, int]:
+    """How many sounds at the start and at the end are the same, less one: a pair of sounds may cross that border."""
+    start, most = 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < most - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return max(start - 1, 0), max(end - 1, 0)
+
+
 def _distance(a: str, b: str) -> tuple[float, int]:
     swaps, pairs = _rules().swaps, _rules().pairs
-    drops_a, drops_b = _drops(a), _drops(b)
+    start, end = _differing(a, b)
+    drops_a, drops_b = _drops(a)[start : len(a) - end], _drops(b)[start : len(b) - end]
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
     before: list[float] = []
     row = [0.0]
     for cost in drops_b:
@@ -183,11 +200,12 @@ def _distance(a: str, b: str) -> tuple[float, int]:
         two = a[i - 1 : i + 1] if i else ""
         new = [row[0] + drop]
         for j, other in enumerate(b):
-            best = min(row[j] + swap[other], row[j + 1] + drop, new[j] + drops_b[j])
-            if j and (cost := pairs.get((char, b[j - 1 : j + 1]), 9.0)) < 9.0:
-                best = min(best, row[j - 1] + cost)
-            if two and (cost := pairs.get((other, two), 9.0)) < 9.0:
-                best = min(best, before[j] + cost)
+            best = row[j] + swap[other]
+            best = min(best, row[j + 1] + drop, new[j] + drops_b[j])
+            if j and (char, b[j - 1 : j + 1]) in pairs:
+                best = min(best, row[j - 1] + pairs[char, b[j - 1 : j + 1]])
+            if two and (other, two) in pairs:
+                best = min(best, before[j] + pairs[other, two])
             new.append(best)
         before, row = row, new
     hard, rest = divmod(row[-1], _UNEXPLAINED)
@@ -199,7 +217,7 @@ _AWAY: Final = Nearness(0.0, 9)
 
 @lru_cache(maxsize=1 << 16)
 def _classes(said: str) -> str:
-    return coarse(said, LONGEST)
+    return said.translate(_COARSE).replace("A", "")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -208,7 +226,7 @@ def nearness(a: str, b: str) -> Nearness:
     if a == b:
         return Nearness(1.0 if a else 0.0, 0)
     x, y = _classes(a), _classes(b)
-    if Levenshtein.distance(x, y, score_cutoff=3) > 1 + (min(len(x), len(y)) > 2):
+    if Levenshtein.distance(x, y, score_cutoff=3) > 1 + (max(len(x), len(y)) > 2):
         return _AWAY
     distance, hard = _distance(*sorted((a, b)))
     heard = (weight(a) + weight(b)) / 2
