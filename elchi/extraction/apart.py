@@ -49,7 +49,7 @@ def sides(
 
 def features(doc: Document, candidate: Candidate, met: Sides) -> Features:
     """What speaks for several separate events."""
-    tag = doc.pack.tag
+    tag = doc.pack.family
     sentence = doc.sentences[candidate.sentence]
     separately = bool(doc.words("word:separately", sentence))
     n = min(len(met.others), 4)

@@ -64,7 +64,7 @@ def _bucket(gap: int) -> int:
 
 def status_features(doc: Document, candidate: Candidate) -> Features:
     """What speaks for held, planned or cancelled."""
-    tag, kind = doc.pack.tag, candidate.kind
+    tag, kind = doc.pack.family, candidate.kind
     sentence = doc.sentences[candidate.sentence]
     out = [f"kind={kind}", f"{tag}"]
     out += [f"{tag}:{p}" for p in dict.fromkeys(candidate.patterns)]
@@ -136,7 +136,7 @@ def date_options(
 ) -> list[tuple[DateOption, Features]]:
     """The dates an event may have: those of its sentence and its neighbours, the page's, or none."""
     out: list[tuple[DateOption, Features]] = []
-    tag, kind, page = doc.pack.tag, candidate.kind, doc.report.published
+    tag, kind, page = doc.pack.family, candidate.kind, doc.report.published
     here = [d for d in doc.dates if d.sentence == candidate.sentence]
     paragraph = doc.sentences[candidate.sentence].paragraph
     usable = sum(1 for d in here if d.mention.first and d.mention.kind in ("absolute", "relative", "same"))
@@ -230,7 +230,7 @@ def place_options(
     doc: Document, candidate: Candidate, prior: Prior | None
 ) -> list[tuple[PlaceOption, Features]]:
     """The places an event may have: those named near it, the page's first, the page's own country, or none."""
-    tag, kind = doc.pack.tag, candidate.kind
+    tag, kind = doc.pack.family, candidate.kind
     out: list[tuple[PlaceOption, Features]] = []
     here = 0
     owners = doc.match_at.get("office", {})
@@ -285,7 +285,7 @@ def place(doc: Document, candidate: Candidate, prior: Prior | None, model: Model
 
 def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | None, Features]]:
     """The forums an event may be of: bodies that meet in sessions, named in its sentence or the one before; or none."""
-    kind, tag = candidate.kind, doc.pack.tag
+    kind, tag = candidate.kind, doc.pack.family
     out: list[tuple[Thing | None, Features]] = []
     for thing in doc.things:
         away = thing.sentence - candidate.sentence
@@ -339,8 +339,8 @@ def document_options(doc: Document, candidate: Candidate) -> list[tuple[tuple[in
             signed = any(m.entry.value == "agreement" for m in doc.words("trigger", sentence))
             out.append(((match.first, match.last), value, [
                 f"{candidate.kind}&{side}&gap={_bucket(gap)}", f"{candidate.kind}&{value}", f"{candidate.kind}&{side}",
-                f"{candidate.kind}&signed={signed}&{side}", f"{doc.pack.tag}&{candidate.kind}&{side}",
-                f"{doc.pack.tag}:{match.entry.pattern}", f"{candidate.kind}&forms={'+'.join(sorted(candidate.forms))}",
-                f"{doc.pack.tag}:end={doc.tokens[match.last - 1].key[-3:]}&{candidate.kind}",
+                f"{candidate.kind}&signed={signed}&{side}", f"{doc.pack.family}&{candidate.kind}&{side}",
+                f"{doc.pack.family}:{match.entry.pattern}", f"{candidate.kind}&forms={'+'.join(sorted(candidate.forms))}",
+                f"{doc.pack.family}:end={doc.tokens[match.last - 1].key[-3:]}&{candidate.kind}",
             ]))  # fmt: skip
     return out

@@ -50,9 +50,11 @@ def candidates(doc: Document, cast: Cast) -> list[Candidate]:
     out: list[Candidate] = []
     for sentence in doc.sentences:
         here: list[Candidate] = []
-        for match in doc.words("trigger", sentence):
+        found = doc.words("trigger", sentence)
+        barred = {i for m in found if m.entry.form == "never" for i in range(m.first, m.last)}
+        for match in found:
             entry = match.entry
-            if entry.form not in ("noun", "verb"):
+            if entry.form not in ("noun", "verb") or match.first in barred:
                 continue
             _add(here, Candidate(entry.value, match.first, match.last, sentence.index, [entry.pattern],
                                  {entry.form}, entry.mode, entry.status))  # fmt: skip
@@ -115,7 +117,7 @@ def _near_words(doc: Document, category: str, candidate: Candidate, reach: int =
 def _features(
     doc: Document, cast: Cast, candidate: Candidate, seen: dict[str, list[Candidate]], everything: list[Candidate]
 ) -> Features:
-    tag, kind = doc.pack.tag, candidate.kind
+    tag, kind = doc.pack.family, candidate.kind
     sentence = doc.sentences[candidate.sentence]
     people = {m.person for m in cast.by_sentence.get(sentence.index, ())}
     parties = {t.party for t in doc.things if t.sentence == sentence.index and t.party}

@@ -17,6 +17,7 @@ from elchi.records import Report
 PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "region", "word:home", "word:ministries")
 
 
+PAIR: Final = "pair"
 DATELINE: Final = 2.0
 """How many mentions the city of the dateline is worth in telling whose page it is; measured by cross-validation."""
 
@@ -124,18 +125,33 @@ def _things(doc: Document) -> list[Thing]:
         first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
         if first < last and doc.tokens[first].start == name.start:
             found.append((first, last, name.type, name.id))
+    found += _pairs(doc)
     found.sort(key=lambda m: (m[0] - m[1], m[0]))
-    taken: set[int] = set()
+    taken: dict[int, tuple[int, int, str]] = {}
     out = []
     for first, last, kind, value in found:
         span = range(first, last)
-        if any(i in taken for i in span):
+        if any(i in taken and taken[i] != (first, last, PAIR) for i in span):
             continue
-        taken.update(span)
+        taken.update({i: (first, last, kind) for i in span})
         city = gazetteer.city(value) if kind == "city" else None
-        country = city.country if city else value if kind in ("country", "demonym") else None
-        out.append(Thing({"ministries": "ministry"}.get(kind, kind), value, first, last, doc.sentence_of[first], country))
+        country = city.country if city else value if kind in ("country", "demonym", PAIR) else None
+        out.append(Thing({"ministries": "ministry", PAIR: "demonym"}.get(kind, kind), value, first, last, doc.sentence_of[first], country))
     out.sort(key=lambda t: t.first)
+    return out
+
+
+def _pairs(doc: Document) -> list[tuple[int, int, str, str]]:
+    """Two countries joined in one word ("Kazakh-Jordanian", "казахско-иорданский")."""
+    words = lexicon(doc.report.language)
+    out = []
+    for i, token in enumerate(doc.tokens):
+        head, hyphen, tail = token.key.partition("-")
+        if not hyphen or len(head) < 4 or len(tail) < 4 or i in doc.match_at.get("country", {}):
+            continue
+        heads = [head, *(head.removesuffix(old) + new for old, new in doc.pack.compound if head.endswith(old))]
+        codes = [next((c for h in heads if (c := words.country(h))), None), words.country(tail)]
+        out += [(i, i + 1, PAIR, code) for code in codes if code and None not in codes]
     return out
 
 

@@ -9,6 +9,7 @@ from elchi.extraction import apart, arguments
 from elchi.extraction.arguments import DateOption, PlaceOption, Prior
 from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing, take_apart
+from elchi.extraction.naming import base_name
 from elchi.extraction.model import Model, default_model
 from elchi.extraction.participants import party_options, person_options
 from elchi.extraction.people import Cast, Figure, cast
@@ -99,26 +100,32 @@ def _divide(doc: Document, people: Cast, event: Event, model: Model) -> list[Eve
 
 
 def _merge(found: list[Event]) -> list[Event]:
-    """Two candidates of one kind, status, date and the same people are one event told twice."""
+    """Events told twice, made one: it keeps what it was told with first, and fills what that lacked."""
     out: list[Event] = []
     for event in found:
         twin = next((e for e in out if _same(e, event)), None)
         if twin is None:
             out.append(event)
-        else:
-            twin.also.append(event.candidate)
+            continue
+        twin.also.append(event.candidate)
+        if len(event.people) + len(event.parties) > len(twin.people) + len(twin.parties) and not _forum(twin):
+            twin.people, twin.parties = event.people, event.parties
+        twin.documents += [d for d in event.documents if d[0] not in {kind for kind, _ in twin.documents}]
     return out
 
 
+def _forum(event: Event) -> str | None:
+    return event.forum.id if event.forum else None
+
+
 def _same(a: Event, b: Event) -> bool:
-    return (
-        a.candidate.kind == b.candidate.kind
-        and a.status == b.status
-        and a.date.first == b.date.first
-        and set(a.people) == set(b.people)
-        and {p for p, _ in a.parties} == {p for p, _ in b.parties}
-        and (a.forum.id if a.forum else None) == (b.forum.id if b.forum else None)
-    )
+    """Of one kind, status and date; of one forum, or with the same sides, or the one's among the other's."""
+    if (a.candidate.kind, a.status, a.date.first) != (b.candidate.kind, b.status, b.date.first) or _forum(a) != _forum(b):
+        return False
+    if _forum(a) and a.candidate.kind == "session":
+        return True
+    one, other = ({*e.people, *(p for p, _ in e.parties)} for e in (a, b))
+    return one <= other or other <= one
 
 
 def _span(doc: Document, first: int, last: int, name: str = "") -> Evidence:
@@ -149,15 +156,8 @@ def _person(doc: Document, number: int, figure: Figure) -> Person:
             first, last = min(first, owner.first), max(last, owner.last)
         title = doc.text(first, last)
         evidence.append(_span(doc, first, last, "office"))
-    return Person(_id(number), _name(doc, figure), tuple(texts), figure.office, figure.of if figure.office else None,
+    return Person(_id(number), base_name(doc, figure), tuple(texts), figure.office, figure.of if figure.office else None,
                   title, tuple(evidence))  # fmt: skip
-
-
-def _name(doc: Document, figure: Figure) -> str:
-    """The fullest name; of those as full, the shortest form, which is the one without a case ending."""
-    best = min(figure.runs, key=lambda r: (-sum(len(p) > 2 for p in r.parts), r.last - r.first != len(r.parts),
-                                           sum(len(p) for p in r.parts), r.first))  # fmt: skip
-    return doc.text(best.first, best.last)
 
 
 def _engagement(doc: Document, people: Cast, number: int, event: Event) -> Engagement:

@@ -90,6 +90,12 @@ class Lexicon:
                     out.append(Match(i, end, entry))
         return out
 
+    def country(self, folded: str) -> str | None:
+        """The country that one word, given as a key, names or is an adjective of."""
+        token = Token(folded, 0, 0, folded, stem(folded, self.tag), "word", True, "")
+        found = self.match([token], 0, 1)
+        return next((m.entry.value for m in found if m.entry.category in ("country", "demonym")), None)
+
     def _walk(
         self, node: _Node, tokens: Sequence[Token], start: int, i: int, last: int, found: dict[str, tuple[int, Entry]]
     ) -> None:

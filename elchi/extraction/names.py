@@ -135,7 +135,7 @@ def _divide(doc: Document, found: list[Run]) -> list[Run]:
                 if any(_same_name(head, p, suffixes) or _same_name(tail, p, suffixes) for p in pairs):
                     cut = n
                     break
-            if not cut and not _one_long_name(doc, run):
+            if not cut and any(p.endswith(doc.pack.surnames) for p in run.parts[1:-2]):
                 cut = 2
         if cut:
             middle = run.first + cut
@@ -148,14 +148,6 @@ def _divide(doc: Document, found: list[Run]) -> list[Run]:
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...], suffixes: tuple[str, ...]) -> bool:
     return len(a) == len(b) and all(same_part(x, y, suffixes) for x, y in zip(a, b, strict=True))
-
-
-def _one_long_name(doc: Document, run: Run) -> bool:
-    """Four words are one name unless two name grammars show in it: a surname's ending before the end."""
-    return not any(p.endswith(_SURNAMES) for p in run.parts[1:-2])
-
-
-_SURNAMES: Final = ("ov", "ova", "ev", "eva", "ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская")
 
 
 def _word_class(doc: Document, i: int, sentence: int) -> str:
@@ -173,7 +165,7 @@ def _word_class(doc: Document, i: int, sentence: int) -> str:
 
 
 def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) -> Features:
-    tag = doc.pack.tag
+    tag = doc.pack.family
     tokens = doc.tokens[run.first : run.last]
     words = [t for t in tokens if t.kind == "word"]
     sentence = doc.sentences[run.sentence]
@@ -199,6 +191,8 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
             out.append(f"{tag}:given3={words[0].key[-3:]}")
         if any(t.text.isupper() and len(t.text) > 1 for t in words):
             out.append("upper")
+        if any(t.text.isascii() for t in words) and tag not in ("en", "uz-Latn"):
+            out += ["latin", f"latin&n={n}"]
         if any(t.key in lower for t in words):
             out += ["seen-lower", f"seen-lower&n={n}"]
     if doc.quoted[run.first]:

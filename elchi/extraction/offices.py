@@ -65,8 +65,14 @@ def titles(doc: Document) -> list[OfficeAt]:
     """The titles of a report, without those that only say whose another is ("press secretary of the president")."""
     found = [(m.first, m.last, m.entry.value, m.entry.form) for m in doc.matches.get("office", [])]
     found += [(m.first, m.last, PEER, "") for m in doc.matches.get("word:peers", []) if not doc.is_word("office", m.first)]
-    return _heads(doc, [OfficeAt(value, first, last, doc.sentence_of[first], of or None)
-                        for first, last, value, of in sorted(found)])  # fmt: skip
+    out: list[OfficeAt] = []
+    for first, last, value, of in sorted(found):
+        office = OfficeAt(value, first, last, doc.sentence_of[first], of or None)
+        if not out or out[-1].last <= first:
+            out.append(office)
+        elif doc.pack.office_head == "last" and last > out[-1].last:
+            out[-1] = office
+    return _heads(doc, out)
 
 
 def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Features]]:
@@ -80,7 +86,7 @@ def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Fe
         if gap > _OWNER_REACH:
             continue
         out.append((thing, _owner_features(doc, office, thing, near, left, max(gap, -1), group)))
-    own = [f"own&{group}", f"own&{office.office}", f"own&near={bool(out)}", f"own&{doc.pack.tag}"]
+    own = [f"own&{group}", f"own&{office.office}", f"own&near={bool(out)}", f"own&{doc.pack.family}"]
     beside = [t for t, _ in out if isinstance(t, Thing) and -1 <= _gap(t, office) <= 1]
     own.append(f"own&beside={bool(beside)}")
     if doc.home:
@@ -111,7 +117,7 @@ def _owner_features(
     doc: Document, office: OfficeAt, thing: Thing, near: list[Thing], left: bool, gap: int, group: str
 ) -> Features:
     side = "left" if left else "right"
-    tag = doc.pack.tag
+    tag = doc.pack.family
     lo, hi = (thing.last, office.first) if left else (office.last, thing.first)
     between = doc.tokens[lo:hi] if lo < hi else []
     signs = "".join(t.text for t in between if t.kind == "sign")[:2]
@@ -129,6 +135,9 @@ def _owner_features(
     ]  # fmt: skip
     if not left or tag in ("en", "ru"):
         out += [f"{tag}:{side}&mark={marker}", f"{tag}:{side}&mark={marker}&{group}"]
+    if thing.first > 1:
+        marks = f"{doc.tokens[thing.first - 2].key} {marker}"
+        out += [f"{tag}:{side}&marks={marks}", f"{tag}:{side}&marks={marks}&{group}"]
     if between and not left:
         out.append(f"{tag}:{side}&via={between[0].key}")
     if thing.kind == "body":
@@ -156,7 +165,7 @@ def _holder_features(
     doc: Document, office: OfficeAt, run: Run, left: bool, gap: int, people: list[Run]
 ) -> Features:
     side = "left" if left else "right"
-    tag = doc.pack.tag
+    tag = doc.pack.family
     lo, hi = (run.last, office.first) if left else (office.last, run.first)
     between = range(lo, hi)
     names = sum(1 for r in people if r is not run and lo <= r.first < hi)

@@ -31,11 +31,14 @@ def person_options(
     doc: Document, cast: Cast, candidate: Candidate, others: list[Candidate], prior: Prior | None
 ) -> list[tuple[PersonOption, Features]]:
     """Every person of the report as a possible participant, with the features that decide."""
-    tag, kind = doc.pack.tag, candidate.kind
+    tag, kind = doc.pack.family, candidate.kind
     sentence = doc.sentences[candidate.sentence]
     here = cast.by_sentence.get(candidate.sentence, [])
     heads = {m.person for m in here if m.how != "pronoun"}
     echo = {c.sentence for c in others if c.kind == kind and c.sentence != candidate.sentence and not c.instead}
+    carried = [m.entry.form for m in doc.words("trigger", sentence) if m.entry.form in ("attend", "hold")]
+    group = [doc.tokens[m.first].key for m in doc.words("word:pronouns", sentence)] + [
+        doc.tokens[m.first].key for m in doc.words("word:delegations", sentence)]  # fmt: skip
     out = []
     for person, figure in enumerate(cast.figures):
         near = [m for m in here if m.person == person]
@@ -48,6 +51,7 @@ def person_options(
             features += [f"{kind}&here={min(len(heads), 4)}", f"here&rank={rank}", f"here&{office}&{kind}"]
             first = min(m.first for m in here)
             features.append(f"{kind}&subject={at.first == first}")
+            features += [f"{kind}&{form}&subject={at.first == first}" for form in carried]
         else:
             at = None
             away = [m.sentence - candidate.sentence for m in cast.mentions if m.person == person]
@@ -71,6 +75,8 @@ def person_options(
                 features.append(f"away&{kind}&prev-first={last[0].person == person}&heads={min(len(heads), 2)}")
         if prior is not None:
             before = f"prior={person in prior.people}"
+            features += [f"{tag}:group={word}&{before}&near={bool(near)}" for word in group]
+            features += [f"group&{before}&near={bool(near)}&heads={min(len(heads), 2)}"] if group else []
             gap = min(candidate.sentence - prior.sentence, 3)
             features += [f"{before}&near={bool(near)}", f"{before}&{prior.kind}>{kind}&near={bool(near)}",
                          f"{before}&near={bool(near)}&heads={min(len(heads), 3)}", f"{before}&near={bool(near)}&gap={gap}",
@@ -115,11 +121,17 @@ def _marker(doc: Document, at: Mention) -> str:
     return doc.tokens[i].key if i >= floor else "^"
 
 
+def _joined(doc: Document, a: Thing, b: Thing) -> bool:
+    """Two countries with nothing but a dash between them ("Қазақстан – Ауғанстан комиссиясы")."""
+    lo, hi = min(a.last, b.last), max(a.first, b.first)
+    return all(doc.tokens[i].text in "–—-" for i in range(lo, hi))
+
+
 def party_options(
     doc: Document, cast: Cast, candidate: Candidate, people: set[int], place: PlaceOption, prior: Prior | None
 ) -> list[tuple[PartyOption, Features]]:
     """Countries and bodies that may take part without a named person, given the people who do."""
-    tag, kind = doc.pack.tag, candidate.kind
+    tag, kind = doc.pack.family, candidate.kind
     sides = {cast.figures[p].of for p in people} - {None}
     out: dict[str, tuple[PartyOption, Features]] = {}
     owned = {id(t.owner) for t in cast.titles if t.owner is not None}
@@ -138,6 +150,8 @@ def party_options(
         is_place = thing.country == place.country and thing.kind != "body"
         seated = party in sides
         lo, hi = sorted((candidate.first, thing.first))
+        paired = any(o is not thing and abs(o.first - thing.first) <= 2 and o.country and o.country != thing.country
+                     and _joined(doc, o, thing) for o in near)  # fmt: skip
         crossed = sum(1 for m in doc.words("trigger", doc.sentences[candidate.sentence])
                       if lo < m.first < hi and not candidate.first <= m.first < candidate.last)  # fmt: skip
         out[party] = (PartyOption(party, thing), [
@@ -149,7 +163,7 @@ def party_options(
             f"{tag}:{kind}:next={following}", f"crossed={min(crossed, 2)}&{side}", f"office={office}&seated={seated}",
             f"{kind}&parties={min(len(parties), 4)}", f"{kind}&parties={min(len(parties), 4)}&{thing.kind}&office={office}",
             f"here&home={party == doc.home}&{kind}", f"quoted={doc.quoted[thing.first]}&{thing.kind}",
-            f"{kind}&people={n_people}&{thing.kind}",
+            f"{kind}&people={n_people}&{thing.kind}", f"paired={paired}&{kind}", f"paired={paired}&office={office}",
         ])  # fmt: skip
     for party, name in ((place.country, "host"), (doc.home, "home")):
         if not party or party in out:

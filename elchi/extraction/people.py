@@ -67,6 +67,7 @@ def cast(doc: Document, model: Model) -> Cast:
     for office in titles:
         _give(doc, office, found, whose, figures, model)
     _peers(figures)
+    _stand_ins(titles, figures)
     for figure in figures:
         for office in figure.titles:
             figure.title = office if figure.title is None else better(figure.title, office)
@@ -142,6 +143,22 @@ def _give(
             office.holders.append(figure)
             if office not in figures[figure].titles:
                 figures[figure].titles.append(office)
+
+
+def _stand_ins(titles: list[OfficeAt], figures: list[Figure]) -> None:
+    """A report that says "the president" beside a name without ever joining them means the one it names most.
+
+    Only where no one in the report holds the office, and the name comes back at least once.
+    """
+    held = {t.office for f in figures for t in f.titles}
+    for office in _SINGLE:
+        alone = [t for t in titles if t.office == office and not t.holders and not t.former]
+        untitled = [f for f in figures if not f.titles and len(f.runs) > 1]
+        if office in held or not alone or not untitled:
+            continue
+        best = max(untitled, key=lambda f: (len(f.runs), -f.runs[0].first))
+        title = max(alone, key=lambda t: (t.owner is not None, -t.first))
+        best.titles.append(title)
 
 
 def _one_holder_each(doc: Document, figures: list[Figure]) -> None:

@@ -87,7 +87,7 @@ def _quote(doc: Document, first: int, last: int) -> int | None:
 
 
 def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool) -> Features:
-    tag = doc.pack.tag
+    tag = doc.pack.family
     sentence = doc.sentences[u.sentence]
     people = cast.by_sentence.get(u.sentence, [])
     verbs = doc.words("speech", sentence)
@@ -123,7 +123,7 @@ def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool
 
 def speaker_options(doc: Document, cast: Cast, u: Utterance, previous: int | str | None) -> list[tuple[SpeakerOption, Features]]:
     """Who may have said it: the people of this sentence and its neighbours, the one who spoke last, a ministry."""
-    tag = doc.pack.tag
+    tag = doc.pack.family
     sentence = doc.sentences[u.sentence]
     verbs = doc.words("speech", sentence)
     frames = doc.words("frame", sentence)
@@ -193,7 +193,7 @@ def _opens_paragraph(doc: Document, sentence: int) -> bool:
 
 def act_features(doc: Document, first: int, last: int) -> Features:
     """What speaks for each act: the speech verbs, the cues, the words themselves."""
-    tag = doc.pack.tag
+    tag = doc.pack.family
     out: Features = [tag]
     for index in range(first, last + 1):
         sentence = doc.sentences[index]

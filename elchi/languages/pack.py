@@ -51,6 +51,8 @@ class Pack:
     """A language as data. `entries` are the lexicons' patterns; `words` the closed word lists."""
 
     tag: str
+    family: str
+    """the pack's base, or itself: what is learnt of one script of a language holds for the other"""
     name: str
     home: str | None
     office_head: str
@@ -61,8 +63,18 @@ class Pack:
     min_stem: int
     name_suffixes: tuple[str, ...]
     patronymics: tuple[str, ...]
+    surnames: tuple[str, ...]
+    """endings of surnames, as keys"""
+    base_always: tuple[tuple[str, str], ...]
+    """case endings of names, as written, that no name ends in by itself, and what stands for them in the base form"""
+    base_surname: tuple[tuple[str, str], ...]
+    """those taken off only where a surname's ending is left"""
+    base_oblique: tuple[tuple[str, str], ...]
+    """those taken off only where the title beside the name is itself in a case"""
     abbreviations: frozenset[str]
     quotes: tuple[tuple[str, str], ...]
+    compound: tuple[tuple[str, str], ...]
+    """endings of the first part of a joined adjective and what stands for them alone ("казахско-" → "казахский")"""
     dotted: tuple[str, ...]
     """abbreviations written with dots inside ("U.S."), which are one word"""
     past: tuple[str, ...]
@@ -181,6 +193,7 @@ def load(tag: str) -> Pack:
         words = {k: (*base.words[k], *v) for k, v in words.items()}
     return Pack(
         tag=tag,
+        family=base.tag if base else tag,
         name=str(table.get("name", tag)),
         home=table.get("home", base.home if base else None),
         office_head=str(table.get("office_head", base.office_head if base else "first")),
@@ -190,8 +203,13 @@ def load(tag: str) -> Pack:
         min_stem=int(keys.get("min_stem", base.min_stem if base else 3)),
         name_suffixes=_strings(file, names, "suffixes"),
         patronymics=_strings(file, names, "patronymics"),
+        surnames=_strings(file, names, "surnames") or (base.surnames if base else ()),
+        base_always=_pairs(file, names, "base_always"),
+        base_surname=_pairs(file, names, "base_surname"),
+        base_oblique=_pairs(file, names, "base_oblique"),
         abbreviations=frozenset(_strings(file, table, "abbreviations")),
         quotes=_pairs(file, table, "quotes") or (base.quotes if base else ()),
+        compound=_pairs(file, keys, "compound"),
         dotted=_strings(file, table, "dotted"),
         past=_strings(file, tense, "past") or (base.past if base else ()),
         future=_strings(file, tense, "future") or (base.future if base else ()),
