@@ -115,3 +115,24 @@ def test_links_within_the_repository_lead_somewhere(document: Path) -> None:
     text = document.read_text("utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", text):
         assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_example_in_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "examples" / "reports" / "baku-visit-ru.txt").read_text("utf-8")
+    (tmp_path / "page.txt").write_text(text, "utf-8")
+    (tmp_path / "press").mkdir()
+    (tmp_path / "press" / "page.txt").write_text(text, "utf-8")
+    names: dict[str, object] = {}
+    exec(compile(example, "README.md", "exec"), names)  # noqa: S102
+    assert names["records"].engagements  # type: ignore[attr-defined]
+    assert (tmp_path / "desk.db").exists()
+
+
+def test_the_demo_says_commands_that_there_are() -> None:
+    demo = (ROOT / "examples" / "demo.sh").read_text("utf-8")
+    said = re.findall(r"^(?:  elchi|show) ([a-z]+)", demo, re.MULTILINE)
+    assert len(said) > 4
+    assert {f"elchi {name}" for name in said} <= set(ALL_COMMANDS)
