@@ -1,6 +1,7 @@
 """What the program offers, the documents explain."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from elchi import vocabulary
 from elchi.cli import app
 from elchi.evaluation import MEANINGS
 from elchi.exports.gold import to_row
+from elchi.languages.pack import TRIGGER_FORMS, WORD_LISTS
 from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
 
 ROOT = Path(__file__).parents[1]
+LANGUAGE_PACKS = ROOT / "elchi" / "languages"
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
 RECORDS = (ROOT / "docs" / "records.md").read_text("utf-8")
@@ -103,6 +106,17 @@ def test_every_field_of_a_record_is_explained() -> None:
         section = RECORDS.split(f"\n## {heading}\n")[1].split("\n## ")[0]
         explained = set(re.findall(r"`(\w+)`", "\n".join(re.findall(r"^\| (`[^|]*) \|", section, re.MULTILINE))))
         assert set(fields) <= explained, heading
+
+
+def test_every_key_and_list_of_a_language_pack_is_explained() -> None:
+    explained = set(re.findall(r"`\[*(\w+)\]*`", (ROOT / "docs" / "adding-a-language.md").read_text("utf-8")))
+    packs = [tomllib.loads(file.read_text("utf-8")) for file in sorted(LANGUAGE_PACKS.glob("*/pack.toml"))]
+    furniture = [tomllib.loads(file.read_text("utf-8")) for file in sorted(LANGUAGE_PACKS.glob("*/furniture.toml"))]
+    assert len(packs) == len(furniture) == len(vocabulary.LANGUAGES)
+    keys = {key for pack in packs for key in pack}
+    inner = {key for pack in packs for table in ("keys", "names", "tense") for key in pack.get(table, {})}
+    phrases = {key for each in furniture for table in ("phrases", "words") for key in each.get(table, {})}
+    assert keys | inner | phrases | set(WORD_LISTS) | set(TRIGGER_FORMS) <= explained
 
 
 def test_every_figure_is_explained() -> None:
