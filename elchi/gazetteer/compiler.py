@@ -170,9 +170,12 @@ class Compiler:
             self._claim(language, "body", key, found, at, capital=True)
             self._claim(language, "weak body", key, names(entry, f"weak_{language}", at), at, capital=True)
             self._remember("body", key, found, language)
-            self._label(language, key, plain(found[0]).replace(" _ ", " "))
+            self._label(language, key, entry.get("label", {}).get(language) or plain(found[0]).replace(" _ ", " "))
         self.lookup["body"].setdefault(fold(key), key)
-        out = {"type": entry["type"], "forum": bool(entry.get("forum")), "parent": entry.get("parent")}
+        out = {"type": entry["type"], "forum": bool(entry.get("forum"))}
+        out |= {"parent": entry.get("parent"), "country": entry.get("country")}
+        if out["country"] not in {None, *self.codes}:
+            raise DataError(f"{at}: country: {out['country']!r} is not an ISO 3166 alpha-2 code")
         head = {language: names(entry.get("head", {}), language, at) for language in HAND}
         return {k: v for k, v in {**out, "head": head if any(head.values()) else None}.items() if v}
 

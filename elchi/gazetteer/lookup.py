@@ -51,13 +51,15 @@ class Body:
     """An organisation, organ or forum.
 
     `forum` says that it holds sessions that are its own; `parent` is the body it is an organ of; `head` gives titles of
-    its head by language where they are unlike any other's.
+    its head by language where they are unlike any other's; `country` the country that its head holds office of, when
+    that is not the body itself (a muftiate, a central bank, a dicastery).
     """
 
     id: str
     type: str
     forum: bool
     parent: str | None
+    country: str | None = None
     head: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
@@ -107,7 +109,9 @@ def body(key: str) -> Body | None:
     if row is None:
         return None
     head = {language: tuple(titles) for language, titles in row.get("head", {}).items()}
-    return Body(key, row["type"], row.get("forum", False), row.get("parent"), MappingProxyType(head))
+    return Body(
+        key, row["type"], row.get("forum", False), row.get("parent"), row.get("country"), MappingProxyType(head)
+    )
 
 
 def country_code(name: str, *, close: bool = False) -> str | None:

@@ -12,6 +12,7 @@ import pytest
         ("ru", "секретариат Съезда лидеров мировых и традиционных религий", "clwtr-secretariat"),
         ("en", "the 25th SCO summit", "sco"),
         ("en", "leaders of the G20", "g20"),
+        ("ru", "встреча с шейхом аль-Азхара", "al-azhar"),
         ("en", "at COP30 in November", "unfccc-cop"),
         ("kk", "Түркі мемлекеттері ұйымының Бас хатшысы", "ots"),
         ("kk", "БҰҰ-ның өкілі", "un"),
@@ -29,4 +30,5 @@ def test_a_body_in_its_inflected_form(named, language, text, body):
 
 def test_lower_case_words_are_no_body(named):
     assert named("совет безопасности и съезд, ли га и мот", "ru")["body"] == set()
+    assert named("Усама аль-Азхари", "ru")["body"] == set()
     assert named("who is the un in it", "en")["body"] == set()

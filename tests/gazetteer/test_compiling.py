@@ -39,6 +39,7 @@ def spoil(path, old, new):
         ("bodies/world.toml", '"European Parliament"', '""', r"world.toml: european-parliament: en: must be a name"),
         ("bodies/world.toml", '"European Parliament"', '"E.U. Parliament"', r"'E.U.' is not a word of a pattern"),
         ("bodies/world.toml", '"European Parliament"', '"UNESCO"', r"'UNESCO' is both"),
+        ("bodies/world.toml", "[nato]", '[nato]\ncountry = "UK"', r"nato: country: 'UK' is not an ISO"),
         ("bodies/world.toml", "[nato]", "[nato", r"world.toml: not TOML"),
         ("countries/europe.toml", "[GB]", "[UK]", r"UK: not an ISO 3166 alpha-2 code"),
         ("countries/europe.toml", "[GB]", "[KZ]", r"europe.toml: KZ: also in eurasia.toml"),

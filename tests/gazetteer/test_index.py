@@ -32,9 +32,8 @@ def test_the_index_is_what_the_hand_edited_lists_give():
 
 def test_cldr_names_are_those_of_babel():
     babel = pytest.importorskip("babel")
-    from babel.core import get_cldr_version
-
-    if get_cldr_version() != "47":
+    version = getattr(babel.core, "get_cldr_version", str)()
+    if version != "47":
         pytest.skip(f"Babel {babel.__version__} carries another CLDR than the committed names")
     assert (build.DATA / "cldr.json").read_text("utf-8") == build.from_babel()
 
@@ -90,6 +89,7 @@ def test_bodies_have_ids_types_and_known_parents():
     assert all(body.parent is None or gazetteer.body(body.parent) for body in bodies)
     assert gazetteer.body("unga").parent == "un"
     assert gazetteer.body("clwtr").forum
+    assert gazetteer.body("muslim-board-of-uzbekistan").country == "UZ"
     assert "Верховный имам" in gazetteer.body("al-azhar").head["ru"]
     assert gazetteer.body("no-such-body") is None
 
