@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,17 @@ def identities(doc: Document, cast: Cast, gold: Gold) -> dict[int, str]:
                 out[n] = person["id"]
                 break
     return out
+
+
+def home_of(doc: Document, gold: Gold) -> str | None:
+    """The country whose officials the report names most without naming the country beside the title."""
+    things = {fold(doc.text(t.first, t.last)) for t in doc.things if t.kind in ("country", "demonym", "body")}
+    counts = Counter(p["of"] for p in gold.people if p["of"] and len(p["of"]) == 2 and p["title"]
+                     and not any(t in fold(p["title"]) for t in things))  # fmt: skip
+    if not counts:
+        return None
+    (first, n), *rest = counts.most_common()
+    return first if not rest or n > rest[0][1] else None
 
 
 def owner_of(doc: Document, office: OfficeAt, gold: Gold) -> str | None:

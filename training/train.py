@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gold as g
 
-from elchi.extraction import apart, arguments, candidates, names, offices, participants, people, statements
+from elchi.extraction import apart, arguments, candidates, home, names, offices, participants, people, statements
 from elchi.extraction.arguments import Prior
-from elchi.extraction.document import Document, take_apart
+from elchi.extraction.document import Document, settle, take_apart
 from elchi.extraction.model import Model
 from elchi.vocabulary import ACTS, STATUSES
 
@@ -71,6 +71,9 @@ def train(reports: list[g.Gold], log: Callable[[str], None] = lambda _: None) ->
         log(f"{decision:<18}{len(rows):>7} rows {sum(r[1] for r in rows):>6} true {len(weights[decision]):>7} weights")
 
     docs = [(take_apart(r.report), r) for r in reports]
+    learn("home", (row for d, r in docs for row in home_rows(d, r)))
+    for d, _ in docs:
+        settle(d, home.home(d, model))
     learn("name", (row for d, r in docs for row in name_rows(d, r)))
     learn("owner", (row for d, r in docs for row in owner_rows(d, r)))
     learn("holder", (row for d, r in docs for row in holder_rows(d, r, model)))
@@ -93,6 +96,14 @@ def train(reports: list[g.Gold], log: Callable[[str], None] = lambda _: None) ->
     for act in ACTS:
         learn(f"act-{act}", (row for d, r, c in casts for row in act_rows(d, r, act)))
     return weights
+
+
+def home_rows(doc: Document, gold: g.Gold) -> Iterable[Row]:
+    own = g.home_of(doc, gold)
+    options = home.home_options(doc)
+    if own is not None and any(c == own for c, _ in options):
+        for country, features in options:
+            yield features, country == own
 
 
 def name_rows(doc: Document, gold: g.Gold) -> Iterable[Row]:

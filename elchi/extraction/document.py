@@ -18,8 +18,6 @@ PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "region", "word
 
 
 PAIR: Final = "pair"
-DATELINE: Final = 2.0
-"""How many mentions the city of the dateline is worth in telling whose page it is; measured by cross-validation."""
 
 
 @dataclass(slots=True)
@@ -106,10 +104,6 @@ def take_apart(report: Report) -> Document:
     for category, found in matches.items():
         doc.match_at[category] = {i: m for m in found for i in range(m.first, m.last)}
     doc.things = _things(doc)
-    doc.home = _home(doc)
-    for thing in doc.things:
-        if thing.kind in ("home", "ministry") and thing.country is None:
-            thing.country = _owner(doc, thing) if thing.kind == "ministry" else doc.home
     doc.thing_at = {i: t for t in doc.things for i in range(t.first, t.last)}
     doc.dates = _dates(doc)
     doc.quoted = _quoted(doc)
@@ -155,18 +149,12 @@ def _pairs(doc: Document) -> list[tuple[int, int, str, str]]:
     return out
 
 
-def _home(doc: Document) -> str | None:
-    """The country the page speaks from: that of "our country" in its language's press, else the one named most."""
-    counts: dict[str, float] = defaultdict(float)
+def settle(doc: Document, home: str | None) -> None:
+    """Set the page's own country, and with it whose "our country" and "the foreign ministry" are."""
+    doc.home = home
     for thing in doc.things:
-        if thing.country and thing.kind in ("country", "demonym"):
-            counts[thing.country] += 1.0 if doc.sentences[thing.sentence].paragraph else 1.5
-    first = next((t for t in doc.things if t.kind == "city" and t.sentence <= 3), None)
-    if first is not None and first.country in counts:
-        counts[str(first.country)] += DATELINE
-    if doc.pack.home and (counts.get(doc.pack.home, 0) > 0 or not counts or doc.matches.get("word:home")):
-        return doc.pack.home
-    return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+        if thing.kind in ("home", "ministry"):
+            thing.country = _owner(doc, thing) if thing.kind == "ministry" else home
 
 
 def _owner(doc: Document, thing: Thing) -> str | None:

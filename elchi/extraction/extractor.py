@@ -8,8 +8,9 @@ from typing import Protocol
 from elchi.extraction import apart, arguments
 from elchi.extraction.arguments import DateOption, PlaceOption, Prior
 from elchi.extraction.candidates import Candidate, candidates, likeliest
-from elchi.extraction.document import Document, Thing, take_apart
+from elchi.extraction.document import Document, Thing, settle, take_apart
 from elchi.extraction.naming import base_name
+from elchi.extraction.home import home
 from elchi.extraction.model import Model, default_model
 from elchi.extraction.participants import party_options, person_options
 from elchi.extraction.people import Cast, Figure, cast
@@ -51,6 +52,7 @@ class BuiltinExtractor:
         if report.language not in LANGUAGES:
             return Records(report)
         doc = take_apart(report)
+        settle(doc, home(doc, self.model))
         people = cast(doc, self.model)
         found = events(doc, people, self.model)
         said = statements(doc, people, self.model)
