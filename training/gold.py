@@ -16,7 +16,7 @@ from elchi.extraction.arguments import Prior
 from elchi.extraction.candidates import Candidate, candidates
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.names import Run
-from elchi.extraction.offices import PEER, OfficeAt
+from elchi.extraction.offices import PEER, OfficeAt, party
 from elchi.extraction.people import Cast
 from elchi.reading import to_report
 from elchi.records import Report
@@ -99,7 +99,7 @@ def owner_of(doc: Document, office: OfficeAt, gold: Gold) -> str | None:
 
 def party_of(owner: Thing | str | None) -> str | None:
     """The party of an owner option."""
-    return owner.party if isinstance(owner, Thing) else owner
+    return party(owner)
 
 
 def _office(person: dict[str, Any], office: OfficeAt) -> bool:

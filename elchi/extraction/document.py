@@ -14,7 +14,7 @@ from elchi.extraction.tokens import Sentence, Token, tokenize
 from elchi.languages import Pack, load
 from elchi.records import Report
 
-PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "region", "word:home", "word:ministries")
+PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "region", "institution", "word:home", "word:ministries")
 
 
 PAIR: Final = "pair"
@@ -25,7 +25,7 @@ class Thing:
     """A country, city or body named at tokens `first` to `last` (exclusive)."""
 
     kind: str
-    """`country`, `demonym`, `city`, `body`, `region`, `home` ("our country") or `ministry` ("the foreign ministry")"""
+    """`country`, `demonym`, `city`, `body`, `region`, `institution` (a country's parliament or palace), `home` ("our country") or `ministry` ("the foreign ministry")"""
     id: str
     first: int
     last: int
@@ -129,7 +129,7 @@ def _things(doc: Document) -> list[Thing]:
             continue
         taken.update({i: (first, last, kind) for i in span})
         city = gazetteer.city(value) if kind == "city" else None
-        country = city.country if city else value if kind in ("country", "demonym", PAIR) else None
+        country = city.country if city else value if kind in ("country", "demonym", "institution", PAIR) else None
         out.append(Thing({"ministries": "ministry", PAIR: "demonym"}.get(kind, kind), value, first, last, doc.sentence_of[first], country))
     out.sort(key=lambda t: t.first)
     return out

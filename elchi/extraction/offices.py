@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from elchi import gazetteer
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features, Model
 from elchi.extraction.names import Run
@@ -54,10 +55,8 @@ def offices(doc: Document, model: Model) -> list[OfficeAt]:
         if best is None:
             continue
         owner_of = best[1]
-        if isinstance(owner_of, Thing):
-            office.owner, office.of = owner_of, owner_of.party
-        else:
-            office.of = owner_of
+        office.owner = owner_of if isinstance(owner_of, Thing) else None
+        office.of = party(owner_of)
     return out
 
 
@@ -73,6 +72,14 @@ def titles(doc: Document) -> list[OfficeAt]:
         elif doc.pack.office_head == "last" and last > out[-1].last:
             out[-1] = office
     return _heads(doc, out)
+
+
+def party(owner: Thing | str | None) -> str | None:
+    """The country or body that an office is of: the country itself for the head of a national muftiate or bank."""
+    if not isinstance(owner, Thing):
+        return owner
+    body = gazetteer.body(owner.id) if owner.kind == "body" else None
+    return body.country if body and body.country else owner.party
 
 
 def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Features]]:

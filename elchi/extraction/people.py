@@ -9,7 +9,7 @@ from typing import Final
 from elchi.extraction.document import Document
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run, names, same_part
-from elchi.extraction.offices import PEER, OfficeAt, better, holders, offices, parallel
+from elchi.extraction.offices import PEER, OfficeAt, better, holders, offices, parallel, party
 from elchi.languages import Pack
 
 
@@ -132,7 +132,7 @@ def _give(
     """Give a title to the name or, in parallel lists, the names it belongs to."""
     pairs = parallel(doc, office, found)
     for n, thing in pairs:
-        one = replace(office, of=thing.party, owner=thing, holders=[whose[n]])
+        one = replace(office, of=party(thing), owner=thing, holders=[whose[n]])
         office.holders.append(whose[n])
         figures[whose[n]].titles.append(one)
     if pairs:
