@@ -28,10 +28,10 @@ LOST: Final = -5.0
 CROWDED: Final = 150
 """A block of more events than this is parted by kind and sides."""
 
-LINK: Final = -0.75
-"""Log odds above which two events are linked: a little under even, since what both reports leave out counts against."""
+LINK: Final = -1.0
+"""Log odds above which two events are linked; under even, since reports leave out more than they contradict."""
 
-AVERAGE: Final = -0.75
+AVERAGE: Final = -1.5
 """Mean log odds over two clusters above which a link joins them: one link alone does not chain two events together."""
 
 SAMPLE: Final = 6
@@ -127,7 +127,8 @@ def _times(fact: Fact) -> tuple[list[str], list[str]]:
     return [*years, "ever"], years
 
 
-def _candidates(every: Sequence[Fact]) -> set[tuple[int, int]]:
+def candidates(every: Sequence[Fact]) -> set[tuple[int, int]]:
+    """Pairs worth judging, as indices: events of two reports that share a feature at a time that both may have."""
     put: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, fact in enumerate(every):
         times, _ = _times(fact)
@@ -175,7 +176,7 @@ def same_events(records: Sequence[tuple[str, Records]], people: Mapping[Key, str
         return sum(max(f, LOST) for f in found) > AVERAGE * len(found)
 
     links = []
-    for i, j in _candidates(every):
+    for i, j in candidates(every):
         strength = judged(i, j)
         if strength > LINK:
             links.append((strength, "\n".join("\t".join(every[k].key) for k in (i, j)), i, j))

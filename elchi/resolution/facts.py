@@ -171,11 +171,14 @@ def _body_words(body: str) -> set[str]:
 
 def _place(a: Fact, b: Fact) -> str:
     cities = _same((a.event.city or "").casefold(), (b.event.city or "").casefold())
-    if cities in ("same", "different"):
-        return f"{cities} city"
-    return {"same": "same country", "different": "different country"}.get(
-        _same(a.event.country, b.event.country), "one silent"
-    )
+    countries = _same(a.event.country, b.event.country)
+    if cities == "same":
+        return "same city"
+    if "different" in (cities, countries):
+        if _date(a, b) not in ("same day", "within"):
+            return "another place, not surely that day"
+        return "different country" if countries == "different" else "different city"
+    return "same country" if countries == "same" else "one silent"
 
 
 def _documents(a: Fact, b: Fact) -> str:

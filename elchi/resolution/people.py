@@ -135,7 +135,8 @@ def link(a: Profile, b: Profile) -> tuple[float, str] | None:
     if names.weakest < SURE and (support < 2 or against):
         return None
     unknown = not (a.office or a.of) or not (b.office or b.of)
-    if names.relation == "contained" and (against or not (support or (unknown and names.weakest >= CERTAIN))):
+    enough = support > 0 or unknown
+    if names.relation == "contained" and (not enough or ((against or not support) and names.weakest < CERTAIN)):
         return None
     if against <= -2:
         return None
@@ -302,7 +303,8 @@ def _part_fits(part: Profile, whole: Profile) -> float:
     side, office = sides_agree(part.of, whole.of), offices_agree(part.office, whole.office)
     if side < 0 or office < 0:
         return 0.0
-    support, unknown = side + office, not (part.office or part.of)
+    support = side + office
+    unknown = not (part.office or part.of) or not (whole.office or whole.of)
     if unknown and names.weakest >= CERTAIN and (names.relation != "surname" or len(whole.members) > 1):
         return names.score
     if support < (2 if names.relation == "surname" else 1):
