@@ -48,11 +48,14 @@ def lines_to(output: str) -> Iterator[LineWriter]:
     place = Path(output)
     atomic = output != "-" and (place.is_file() or not place.exists())
     try:
-        stream = click.open_file(output, "w", encoding="utf-8", atomic=atomic)
+        with click.open_file(output, "w", encoding="utf-8", atomic=atomic) as stream:
+            yield lambda value: click.echo(dumps(value), file=stream)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise Failure(f"{output}: cannot be written ({error.strerror}). Check its folder and its rights.") from error
-    with stream:
-        yield lambda value: click.echo(dumps(value), file=stream)
+        name = "standard output" if output == "-" else output
+        advice = "Check its folder, its rights and the disk's space."
+        raise Failure(f"{name}: cannot be written ({error.strerror or error}). {advice}") from error
 
 
 if TYPE_CHECKING:

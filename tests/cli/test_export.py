@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -37,3 +38,10 @@ def test_a_folder_that_is_not_there_is_named(ask: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "where.jsonl" in result.stderr
     assert "Traceback" not in result.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_named(ask: Run) -> None:
+    result = ask("export", "records", "-o", "/dev/full")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("elchi: /dev/full: cannot be written (No space left on device).")
