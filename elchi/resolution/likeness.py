@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from elchi.resolution.names import Name, Part, parse
-from elchi.resolution.sounds import Nearness, coarse, nearness, weight
+from elchi.resolution.sounds import Nearness, classes, classes_differ, coarse, nearness, weight
 
 Relation = Literal["full", "contained", "initials", "surname", "single", "different"]
 """How two names agree: every word; every word of the shorter, two or more; a surname and initials; a surname beside a
@@ -80,18 +81,27 @@ def _align(a: tuple[Part, ...], b: tuple[Part, ...]) -> Match:
     every = found[2] == (1 << len(a)) - 1 or found[3] == (1 << len(b)) - 1
     if every or max(len(a), len(b)) < 3:
         return found
-    for i, x in enumerate(a):
-        for j, y in enumerate(b):
-            if j + 1 < len(b):
-                both = _join(y, b[j + 1])
-                options += _option(_near(x.heard, both), x.heard, both, 1 << i, 3 << j, _JOINED)
-            if i + 1 < len(a):
-                both = _join(x, a[i + 1])
-                options += _option(_near(both, y.heard), both, y.heard, 3 << i, 1 << j, _JOINED)
-            if i + 1 < len(a) and j + 1 < len(b) and _syllables(x, y) and _syllables(a[i + 1], b[j + 1]):
-                ours, theirs = _join(x, a[i + 1]), _join(y, b[j + 1])
-                options += _option(_near(ours, theirs), ours, theirs, 3 << i, 3 << j, _JOINED)
-    return _pairing(options)
+    return _pairing(options + _joins(a, b, found[2], found[3]))
+
+
+def _joins(a: tuple[Part, ...], b: tuple[Part, ...], used_a: int, used_b: int) -> list[Match]:
+    """Readings in which two neighbouring words answer one, or two, where nothing answers one of them yet."""
+    ones_a = [i for i in range(len(a)) if not used_a >> i & 1]
+    ones_b = [j for j in range(len(b)) if not used_b >> j & 1]
+    twos_a = [(i, _join(a[i], a[i + 1])) for i in range(len(a) - 1) if {i, i + 1} & {*ones_a}]
+    twos_b = [(j, _join(b[j], b[j + 1])) for j in range(len(b) - 1) if {j, j + 1} & {*ones_b}]
+    out: list[Match] = []
+    for i, both in twos_a:
+        for j in ones_b:
+            out += _option(_near(both, b[j].heard), both, b[j].heard, 3 << i, 1 << j, _JOINED)
+    for j, both in twos_b:
+        for i in ones_a:
+            out += _option(_near(a[i].heard, both), a[i].heard, both, 1 << i, 3 << j, _JOINED)
+    for i, ours in twos_a:
+        for j, theirs in twos_b:
+            if _syllables(a[i], b[j]) and _syllables(a[i + 1], b[j + 1]):
+                out += _option(_near(ours, theirs), ours, theirs, 3 << i, 3 << j, _JOINED)
+    return out
 
 
 def _syllables(x: Part, y: Part) -> bool:
@@ -143,6 +153,35 @@ def _fathers_differ(a: Name, b: Name) -> bool:
 
 def _left(name: Name, used: int) -> list[Part]:
     return [part for i, part in enumerate(name.core) if not used >> i & 1]
+
+
+def hopeless(a: Name, b: Name) -> bool:
+    """Whether some word of the shorter of two full names has nothing to answer it: quick, spares most work."""
+    short, long = sorted((a, b), key=lambda name: len(name.core))
+    if len(short.core) < 2 or len(short.core) > 3:
+        return False
+    words, doubles = _shape(short)
+    others, other_doubles = _shape(long)
+    return any(
+        not _answered(word, (*others, *other_doubles))
+        and not any(_answered(double, others) for double in doubles[max(i - 1, 0) : i + 1])
+        for i, word in enumerate(words)
+    )
+
+
+Shape = tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(name: Name) -> tuple[Shape, Shape]:
+    """The consonants by class of each word of a name, and of each two neighbours, in all their readings."""
+    words = tuple(tuple(dict.fromkeys(c for said in part.heard for c in classes(said))) for part in name.core)
+    doubles = tuple(tuple(x[0] + z for z in y) for x, y in pairwise(words))
+    return words, doubles
+
+
+def _answered(word: tuple[str, ...], others: Shape) -> bool:
+    return any(not classes_differ(word, other) for other in others)
 
 
 @lru_cache(maxsize=1 << 17)

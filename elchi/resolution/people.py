@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from elchi.resolution.clusters import Clusters
-from elchi.resolution.likeness import Comparison, compare_names
+from elchi.resolution.likeness import Comparison, compare_names, hopeless
 from elchi.resolution.names import Name, parse
 from elchi.resolution.sounds import coarse
 
@@ -120,7 +120,7 @@ def profiles(records: Sequence[tuple[str, Records]]) -> list[Profile]:
 @lru_cache(maxsize=1 << 15)
 def _compared(a: tuple[Name, ...], b: tuple[Name, ...]) -> Comparison:
     """The best comparison of two people's names."""
-    found = [compare_names(x, y) for x in a for y in b]
+    found = [compare_names(x, y) for x in a for y in b if not hopeless(x, y)]
     return max(found, key=lambda c: (c.score, c.weakest, c.why), default=Comparison(0.0, "no name"))
 
 
@@ -172,38 +172,12 @@ def _word_keys(profile: Profile) -> set[str]:
     return {coarse(heard) for name in profile.names for part in name.core for heard in part.heard}
 
 
-_FIRST: Final = {c: 1 << i for i, group in enumerate(("pbvfw", "dtTz", "szcxJjCqSkQGghT", "mn", "lr")) for c in group}
-_ANY: Final = (1 << 5) - 1
-
-
-def _starts(profile: Profile) -> list[tuple[int, int]] | None:
-    """The kinds of sound that the two words of each name may begin with, as bit sets; None for other names."""
-    if any(len(name.core) != 2 for name in profile.names):
-        return None
-    return [(_first(name.core[0].heard), _first(name.core[1].heard)) for name in profile.names]
-
-
-def _first(heard: Iterable[str]) -> int:
-    out = 0
-    for said in heard:
-        out |= _ANY if said[0] in "aeiouhjw" else _FIRST[said[0]]
-    return out
-
-
-def _may_agree(a: list[tuple[int, int]] | None, b: list[tuple[int, int]] | None) -> bool:
-    """Whether names of two words begin alike, in either order: a cheap test that spares most comparisons."""
-    if a is None or b is None:
-        return True
-    return any((x & p and y & q) or (x & q and y & p) for x, y in a for p, q in b)
-
-
 def _links(every: Sequence[Profile], which: Iterable[int]) -> list[tuple[float, str, int, int]]:
     out = {}
-    starts = {i: _starts(every[i]) for i in which}
     for block in _blocks(every, which):
         for at, i in enumerate(block):
             for j in block[at + 1 :]:
-                if (i, j) not in out and _may_agree(starts[i], starts[j]):
+                if (i, j) not in out:
                     out[i, j] = link(every[i], every[j])
     return [(found[0], _tie(every[i], every[j]), i, j) for (i, j), found in out.items() if found]
 

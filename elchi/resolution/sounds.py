@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -215,9 +216,19 @@ def _distance(a: str, b: str) -> tuple[float, int]:
 _AWAY: Final = Nearness(0.0, 9)
 
 
+_HARD_READING: Final = str.maketrans("GjqxQ", "kkkkk")
+
+
 @lru_cache(maxsize=1 << 16)
-def _classes(said: str) -> str:
-    return said.translate(_COARSE).replace("A", "")
+def classes(said: str) -> tuple[str, ...]:
+    """The consonants of a word by their class, in the soft and the hard reading of letters such as G and Q."""
+    readings = (said, said.translate(_HARD_READING))
+    return tuple(dict.fromkeys(r.translate(_COARSE).replace("A", "") for r in readings))
+
+
+def classes_differ(a: Iterable[str], b: Sequence[str]) -> bool:
+    """Whether words whose consonants have these classes, in any reading, differ too much to be near: quick."""
+    return all(Levenshtein.distance(x, y, score_cutoff=2) > 1 + (max(len(x), len(y)) > 4) for x in a for y in b)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -225,8 +236,7 @@ def nearness(a: str, b: str) -> Nearness:
     """How alike two strings of sounds are; the order of the two does not matter."""
     if a == b:
         return Nearness(1.0 if a else 0.0, 0)
-    x, y = _classes(a), _classes(b)
-    if Levenshtein.distance(x, y, score_cutoff=3) > 1 + (max(len(x), len(y)) > 2):
+    if classes_differ(classes(a), classes(b)):
         return _AWAY
     distance, hard = _distance(*sorted((a, b)))
     heard = (weight(a) + weight(b)) / 2
