@@ -222,7 +222,7 @@ _HARD_READING: Final = str.maketrans("GjqxQ", "kkkkk")
 @lru_cache(maxsize=1 << 16)
 def classes(said: str) -> tuple[str, ...]:
     """The consonants of a word by their class, in the soft and the hard reading of letters such as G and Q."""
-    readings = (said, said.translate(_HARD_READING))
+    readings = (said.replace("x", "ks"), said.translate(_HARD_READING))
     return tuple(dict.fromkeys(r.translate(_COARSE).replace("A", "") for r in readings))
 
 
