@@ -243,7 +243,7 @@ def place_options(
         if away:
             side = "back" if away < 0 else "next"
         here += not away
-        mark = doc.tokens[thing.first - 1].key if thing.first else ""
+        mark = doc.word(thing.first - 1) if thing.first else ""
         end = doc.tokens[thing.last - 1].key[-3:]
         near = _bucket(gap) if not away else 9
         titled = thing.last in owners or thing.first - 1 in owners or thing.first - 2 in owners
@@ -307,7 +307,7 @@ def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | Non
 
 
 def _key(doc: Document, i: int) -> str:
-    return doc.tokens[i].key if i < len(doc.tokens) else ""
+    return doc.word(i) if i < len(doc.tokens) else ""
 
 
 def forum(doc: Document, candidate: Candidate, model: Model) -> Thing | None:

@@ -145,13 +145,13 @@ def _features(
     for pattern in dict.fromkeys(candidate.patterns):
         out += [f"{tag}:{pattern}", f"{tag}:{pattern}&again={bool(again)}", f"{tag}:{pattern}&dated={bool(dated)}"]
     if candidate.first > sentence.first:
-        out.append(f"{tag}:prev={doc.tokens[candidate.first - 1].stem}")
-        out.append(f"{tag}:{kind}:prev={doc.tokens[candidate.first - 1].stem}")
+        out.append(f"{tag}:prev={doc.word(candidate.first - 1)}")
+        out.append(f"{tag}:{kind}:prev={doc.word(candidate.first - 1)}")
     else:
         out += ["starts", f"{kind}&starts"]
     if candidate.last < sentence.last:
-        out.append(f"{tag}:next={doc.tokens[candidate.last].stem}")
-        out.append(f"{tag}:{kind}:next={doc.tokens[candidate.last].stem}")
+        out.append(f"{tag}:next={doc.word(candidate.last)}")
+        out.append(f"{tag}:{kind}:next={doc.word(candidate.last)}")
     end = doc.tokens[candidate.last - 1].key[-3:]
     out += [f"{tag}:end={end}", f"{tag}:{kind}:end={end}"]
     if doc.quoted[candidate.first]:

@@ -65,6 +65,8 @@ class Document:
     home: str | None = None
     quoted: list[bool] = field(default_factory=list)
     match_at: dict[str, dict[int, Match]] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
+    """tokens that some lexicon of the language pack knows"""
 
     @property
     def published(self) -> dt.date | None:
@@ -85,6 +87,18 @@ class Document:
         """Whether a match of the category covers the token."""
         return token in self.match_at.get(category, {})
 
+    def word(self, i: int) -> str:
+        """The word at token `i` as a feature: a name is only `<name>`, so that no weight is learnt for a person or place.
+
+        A word with a capital in it is a name unless a lexicon of the language knows it.
+        """
+        token = self.tokens[i]
+        if token.kind == "initial" or i in self.thing_at:
+            return "<name>"
+        if token.kind != "word" or i in self.known or token.text.islower():
+            return token.key
+        return "<open>" if i == self.sentences[self.sentence_of[i]].first else "<name>"
+
     def text(self, first: int, last: int) -> str:
         """The words from token `first` to `last` (exclusive), as they stand."""
         return self.report.text[self.tokens[first].start : self.tokens[last - 1].end]
@@ -103,6 +117,8 @@ def take_apart(report: Report) -> Document:
     doc = Document(report, pack, tokens, sentences, sentence_of, dict(matches))
     for category, found in matches.items():
         doc.match_at[category] = {i: m for m in found for i in range(m.first, m.last)}
+        if category not in PLACE_CATEGORIES:
+            doc.known.update(doc.match_at[category])
     doc.things = _things(doc)
     doc.thing_at = {i: t for t in doc.things for i in range(t.first, t.last)}
     doc.dates = _dates(doc)

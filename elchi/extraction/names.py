@@ -173,11 +173,11 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
     n = min(len(run.parts), 4)
     out = [f"n={n}", f"before={before}", f"after={after}", f"n={n}&before={before}", f"n={n}&after={after}"]
     if run.first > sentence.first:
-        out.append(f"{tag}:prev={doc.tokens[run.first - 1].key}")
+        out.append(f"{tag}:prev={doc.word(run.first - 1)}")
     else:
         out += ["starts", f"starts&n={n}"]
     if run.last < sentence.last:
-        out.append(f"{tag}:next={doc.tokens[run.last].key}")
+        out.append(f"{tag}:next={doc.word(run.last)}")
     if any(t.kind == "initial" for t in tokens):
         out += ["initial", f"initial&n={n}"]
     if any(not t.capital for t in tokens):
@@ -186,7 +186,7 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
         out += ["numeral", f"numeral&before={before}"]
     if words:
         out += [f"{tag}:last3={words[-1].key[-3:]}", f"{tag}:last2={words[-1].key[-2:]}",
-                f"{tag}:first2={words[0].key[:2]}", f"{tag}:word={words[-1].stem}"]  # fmt: skip
+                f"{tag}:first2={words[0].key[:2]}"]  # fmt: skip
         if len(words) > 1:
             out.append(f"{tag}:given3={words[0].key[-3:]}")
         if any(t.text.isupper() and len(t.text) > 1 for t in words):

@@ -129,7 +129,7 @@ def _owner_features(
     between = doc.tokens[lo:hi] if lo < hi else []
     signs = "".join(t.text for t in between if t.kind == "sign")[:2]
     crossed = sum(1 for t in near if t is not thing and lo <= t.first < hi)
-    marker = doc.tokens[thing.first - 1].key if thing.first else ""
+    marker = doc.word(thing.first - 1) if thing.first else ""
     ending = doc.tokens[thing.last - 1].key[-3:]
     span = min(gap, 6)
     names = sum(1 for t in between if t.capital and t.kind == "word")
@@ -143,14 +143,14 @@ def _owner_features(
     if not left or tag in ("en", "ru"):
         out += [f"{tag}:{side}&mark={marker}", f"{tag}:{side}&mark={marker}&{group}"]
     if thing.first > 1:
-        marks = f"{doc.tokens[thing.first - 2].key} {marker}"
+        marks = f"{doc.word(thing.first - 2)} {marker}"
         out += [f"{tag}:{side}&marks={marks}", f"{tag}:{side}&marks={marks}&{group}"]
     if between and not left:
-        out.append(f"{tag}:{side}&via={between[0].key}")
+        out.append(f"{tag}:{side}&via={doc.word(lo)}")
     if thing.kind == "body":
         out.append(f"body&{office.office}")
     if 0 < len(between) <= 3:
-        joint = " ".join(t.key for t in between)
+        joint = " ".join(doc.word(i) for i in range(lo, hi))
         out += [f"{tag}:{side}&joint={joint}", f"{tag}:{side}&joint={joint}&{group}"]
     return out
 
@@ -194,7 +194,7 @@ def _holder_features(
     if not left and run.first > 0 and doc.tokens[run.first - 1].kind == "sign":
         out.append(f"{side}&sign-before={doc.tokens[run.first - 1].text}")
     if plain:
-        out.append(f"{tag}:{side}&word={doc.tokens[plain[0]].stem}")
+        out.append(f"{tag}:{side}&word={doc.word(plain[0])}")
     if left and run.last < len(doc.tokens):
         out.append(f"left&after-name={doc.tokens[run.last].text if doc.tokens[run.last].kind == 'sign' else 'w'}")
     return out

@@ -100,7 +100,7 @@ def _mention_features(
     speech = sum(1 for m in doc.words("speech", doc.sentences[candidate.sentence]) if lo < m.first < hi)
     commas = sum(1 for i in range(lo, hi) if doc.tokens[i].text == ",")
     end = doc.tokens[at.last - 1].key[-2:] if at.how != "pronoun" else doc.tokens[at.last - 1].key
-    following = doc.tokens[at.last].key if at.last < len(doc.tokens) else ""
+    following = doc.word(at.last) if at.last < len(doc.tokens) else ""
     marker = _marker(doc, at)
     return [
         f"{side}&gap={_bucket(gap)}", f"{kind}&{side}&gap={min(_bucket(gap), 5)}", f"{kind}&{side}&{at.how}",
@@ -118,7 +118,7 @@ def _marker(doc: Document, at: Mention) -> str:
     floor = doc.sentences[at.sentence].first
     while i >= floor and (doc.is_word("office", i) or i in doc.thing_at or doc.tokens[i].text in "–—-"):
         i -= 1
-    return doc.tokens[i].key if i >= floor else "^"
+    return doc.word(i) if i >= floor else "^"
 
 
 def _joined(doc: Document, a: Thing, b: Thing) -> bool:
@@ -144,8 +144,8 @@ def party_options(
             continue
         side, gap = _side(candidate, thing.first, thing.last)
         end = doc.tokens[thing.last - 1].key[-3:]
-        mark = doc.tokens[thing.first - 1].key if thing.first else "^"
-        following = doc.tokens[thing.last].stem if thing.last < len(doc.tokens) else ""
+        mark = doc.word(thing.first - 1) if thing.first else "^"
+        following = doc.word(thing.last) if thing.last < len(doc.tokens) else ""
         office = id(thing) in owned
         is_place = thing.country == place.country and thing.kind != "body"
         seated = party in sides

@@ -105,10 +105,10 @@ def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool
                 f"{tag}:verb={match.entry.pattern}&quoted={u.quoted}",
                 f"{tag}:form={doc.tokens[match.last - 1].key[-4:]}"]  # fmt: skip
         if match.first > sentence.first:
-            out.append(f"{tag}:before-verb={doc.tokens[match.first - 1].key}")
+            out.append(f"{tag}:before-verb={doc.word(match.first - 1)}")
             out.append(f"{tag}:before-verb-end={doc.tokens[match.first - 1].key[-3:]}")
         if match.last < sentence.last:
-            out.append(f"{tag}:after-verb={doc.tokens[match.last].key}")
+            out.append(f"{tag}:after-verb={doc.word(match.last)}")
     for match in doc.words("frame", sentence):
         out += [f"frame={match.entry.value}", f"{tag}:frame={match.entry.pattern}"]
     for match in doc.words("cue", sentence):
@@ -138,8 +138,8 @@ def speaker_options(doc: Document, cast: Cast, u: Utterance, previous: int | str
         seen.add(m.person)
         gap, side = _to(m.first, m.last, verb.first, verb.last) if verb else (9, "noverb")
         end = doc.tokens[m.last - 1].key[-2:]
-        following = doc.tokens[m.last].key if m.last < len(doc.tokens) else ""
-        mark = doc.tokens[m.first - 1].key if m.first > sentence.first else "^"
+        following = doc.word(m.last) if m.last < len(doc.tokens) else ""
+        mark = doc.word(m.first - 1) if m.first > sentence.first else "^"
         frame = min((_to(m.first, m.last, f.first, f.last)[0] for f in frames), default=9)
         out.append((SpeakerOption(m.person, m), [
             f"order={min(order, 3)}", f"order={min(order, 3)}&of={min(len(here), 3)}", f"{side}&gap={min(gap, 6)}",
@@ -202,7 +202,7 @@ def act_features(doc: Document, first: int, last: int) -> Features:
         for match in doc.words("cue", sentence):
             out += [f"cue={match.entry.value}", f"{tag}:cue={match.entry.pattern}"]
         for token in doc.tokens[sentence.first : sentence.last]:
-            if token.kind == "word" and not token.capital and len(token.key) > 3:
+            if token.kind == "word" and token.text.islower() and len(token.key) > 3:
                 out += [f"{tag}:w={token.stem}", f"{tag}:e={token.key[-4:]}"]
     return list(dict.fromkeys(out))
 
