@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -16,6 +16,8 @@ Type = Literal["country", "region", "city", "body", "institution", "demonym"]
 _TYPES: Final[tuple[Type, ...]] = ("country", "region", "city", "body", "institution", "demonym")
 _CLOSE: Final = 88.0
 """Likeness, of 100, from which a name that is in no list is taken for a misspelling of one that is."""
+_REMEMBERED: Final = 4096
+"""How many cities and bodies are kept as they were looked up: a text names the same few again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def capital_of(code: str) -> str | None:
     return row[1] if row else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def city(name: str) -> City | None:
     """A city by the English name that `Entry.id` gives."""
     row = tables.facts()["cities"].get(name)
@@ -103,6 +106,7 @@ def country_of_city(name: str) -> str | None:
     return tables.facts()["cities"][known]["country"] if known else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def body(key: str) -> Body | None:
     """A body by its id."""
     row = tables.facts()["bodies"].get(key)
