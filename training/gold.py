@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from elchi.extraction.arguments import Prior
 from elchi.extraction.candidates import Candidate, candidates
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.names import Run
 from elchi.extraction.offices import PEER, OfficeAt, party
 from elchi.extraction.people import Cast
+from elchi.extraction.relation import Prior
 from elchi.reading import to_report
 from elchi.records import Report
 
@@ -92,8 +92,8 @@ def owner_of(doc: Document, office: OfficeAt, gold: Gold) -> str | None:
     if len(found) > 1:
         sentence = doc.sentences[office.sentence]
         text = doc.report.text[sentence.start : sentence.end]
-        found = {p["of"] for p in gold.people if _office(p, office) and p["of"] and p["title"]
-                 and words in fold(p["title"]) and any(m in text for m in p["mentions"]) and p["title"] in text}  # fmt: skip
+        near = [p for p in gold.people if p["title"] and p["title"] in text and any(m in text for m in p["mentions"])]
+        found = {p["of"] for p in near if _office(p, office) and p["of"] and words in fold(p["title"])}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -185,8 +185,8 @@ def told(doc: Document, gold: Gold, cast: Cast) -> list[Told]:
     for candidate, event in pairs:
         out.append((candidate, event, prior))
         inside = event["participants"]
-        prior = Prior(candidate.kind, candidate.sentence, event["status"], event["start"], event["country"], event["city"],
-                      frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
+        prior = Prior(candidate.kind, candidate.sentence, event["status"], event["start"], event["country"],
+                      event["city"], frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
                       frozenset(p["party"] for p in inside if not p["person"]))  # fmt: skip
     return out
 

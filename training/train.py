@@ -22,10 +22,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gold as g
 
-from elchi.extraction import apart, arguments, candidates, home, names, offices, participants, people, statements
-from elchi.extraction.arguments import Prior
+from elchi.extraction import (
+    apart,
+    candidates,
+    home,
+    names,
+    offices,
+    participants,
+    people,
+    setting,
+    statements,
+    status,
+    timing,
+)
 from elchi.extraction.document import Document, settle, take_apart
 from elchi.extraction.model import Model
+from elchi.extraction.relation import Prior
 from elchi.vocabulary import ACTS, STATUSES
 
 Row = tuple[list[str], bool]
@@ -81,13 +93,13 @@ def train(reports: list[g.Gold], log: Callable[[str], None] = lambda _: None) ->
     learn("trigger", (row for d, r, c in casts for row in trigger_rows(d, r, c)))
     aligned = [(d, r, c, g.told(d, r, c)) for d, r, c in casts]
     for state in STATUSES:
-        learn(f"status-{state}", (
-            (arguments.status_features(d, k), e["status"] == state) for d, r, c, a in aligned for k, e, p in a))  # fmt: skip
+        told = ((d, k, e) for d, r, c, a in aligned for k, e, p in a)
+        learn(f"status-{state}", ((status.status_features(d, k), e["status"] == state) for d, k, e in told))
     learn("date", (row for d, r, c, a in aligned for k, e, p in a for row in date_rows(d, k, e, p)))
     learn("place", (row for d, r, c, a in aligned for k, e, p in a for row in place_rows(d, k, e, p)))
     learn("forum", (row for d, r, c, a in aligned for k, e, p in a for row in forum_rows(d, k, e)))
-    learn("document", (
-        (f, v in e["documents"]) for d, r, c, a in aligned for k, e, p in a for _, v, f in arguments.document_options(d, k)))  # fmt: skip
+    papers = ((e, o) for d, r, c, a in aligned for k, e, p in a for o in setting.document_options(d, k))
+    learn("document", ((features, kind in e["documents"]) for e, (_, kind, features) in papers))
     learn("person", (row for d, r, c, a in aligned for k, e, p in a for row in person_rows(d, r, c, k, e, p)))
     learn("party", (row for d, r, c, a in aligned for k, e, p in a for row in party_rows(d, r, c, k, e, p, model)))
     learn("apart", (row for d, r, c, a in aligned for row in apart_rows(d, r, c, a, model)))
@@ -147,7 +159,7 @@ def trigger_rows(doc: Document, gold: g.Gold, cast: people.Cast) -> Iterable[Row
 def date_rows(
     doc: Document, candidate: candidates.Candidate, event: dict[str, Any], prior: Prior | None
 ) -> Iterable[Row]:
-    options = arguments.date_options(doc, candidate, event["status"], prior)
+    options = timing.date_options(doc, candidate, event["status"], prior)
     exact = [o for o, _ in options if o.first == event["start"]]
     for option, features in options:
         if exact:
@@ -159,7 +171,7 @@ def date_rows(
 def place_rows(
     doc: Document, candidate: candidates.Candidate, event: dict[str, Any], prior: Prior | None
 ) -> Iterable[Row]:
-    options = arguments.place_options(doc, candidate, prior)
+    options = setting.place_options(doc, candidate, prior)
     want = (event["country"], event["city"])
     if not any((o.country, o.city) == want for o, _ in options):
         want = (event["country"], None)
@@ -169,7 +181,7 @@ def place_rows(
 
 
 def forum_rows(doc: Document, candidate: candidates.Candidate, event: dict[str, Any]) -> Iterable[Row]:
-    options = arguments.forum_options(doc, candidate)
+    options = setting.forum_options(doc, candidate)
     if any((o.id if o else None) == event["forum"] for o, _ in options):
         for option, features in options:
             yield features, (option.id if option else None) == event["forum"]
@@ -194,7 +206,7 @@ def party_rows(
     inside = {p["person"] for p in event["participants"] if p["person"]}
     seated = {n for n, person in who.items() if person in inside}
     alone = {p["party"] for p in event["participants"] if not p["person"]}
-    place = arguments.place(doc, candidate, prior, model)
+    place = setting.place(doc, candidate, prior, model)
     for option, features in participants.party_options(doc, cast, candidate, seated, place, prior):
         yield features, any(g.same_party(party, option.party) for party in alone)
 
@@ -207,10 +219,10 @@ def apart_rows(
     for candidate, event, prior in aligned:
         options = participants.person_options(doc, cast, candidate, tried, prior)
         who = [o.person for o, f in options if model.score("person", f) > 0]
-        place = arguments.place(doc, candidate, prior, model)
+        place = setting.place(doc, candidate, prior, model)
         parties = [(o.party, o.at) for o, f in participants.party_options(doc, cast, candidate, set(who), place, prior)
                    if model.score("party", f) > 0]  # fmt: skip
-        met = apart.sides(doc, cast, candidate, who, parties)
+        met = apart.sides(cast, candidate, who, parties)
         if met is not None:
             sentence = doc.sentences[candidate.sentence]
             more = [e for e in gold.engagements if e["kind"] == event["kind"] and id(e) not in taken

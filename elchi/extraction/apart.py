@@ -25,7 +25,7 @@ class Sides:
 
 
 def sides(
-    doc: Document, cast: Cast, candidate: Candidate, people: Sequence[int], parties: Sequence[tuple[str, Thing | None]]
+    cast: Cast, candidate: Candidate, people: Sequence[int], parties: Sequence[tuple[str, Thing | None]]
 ) -> Sides | None:
     """Who met whom, if someone met two or more others; None otherwise.
 

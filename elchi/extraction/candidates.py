@@ -1,4 +1,4 @@
-"""Places in a report that may state an engagement: a trigger, alone or with its light verb, and what stands around it."""
+"""Places in a report that may state an engagement: a trigger, alone or with its light verb, in its sentence."""
 
 from __future__ import annotations
 
@@ -141,7 +141,8 @@ def _features(
     countries = min(4, len({t.country for t in doc.things if t.country}))
     seats = min(2, sum(1 for t in cast.titles if t.sentence == sentence.index))
     out += [f"officials={officials}", f"officials={officials}&countries={countries}", f"{kind}&officials={officials}",
-            f"{kind}&seats={seats}&people={min(len(people), 2)}", f"seats={seats}&parties={min(len(parties), 2)}"]  # fmt: skip
+            f"{kind}&seats={seats}&people={min(len(people), 2)}",
+            f"seats={seats}&parties={min(len(parties), 2)}"]  # fmt: skip
     for pattern in dict.fromkeys(candidate.patterns):
         out += [f"{tag}:{pattern}", f"{tag}:{pattern}&again={bool(again)}", f"{tag}:{pattern}&dated={bool(dated)}"]
     if candidate.first > sentence.first:
@@ -173,7 +174,7 @@ def _features(
     earlier = any(c.kind == kind and c.sentence == candidate.sentence and c.first < candidate.first for c in everything)
     out.append(f"{kind}&earlier-here={earlier}")
     if before:
-        out += _against(doc, cast, candidate, before, people, dated)
+        out += _against(cast, candidate, before, people, dated)
     number = _number_before(doc, candidate)
     if number:
         out += [f"number={number}", f"{kind}&number={number}"]
@@ -189,7 +190,7 @@ def _features(
 
 
 def _against(
-    doc: Document, cast: Cast, candidate: Candidate, before: list[Candidate], people: set[int], dated: Sequence[object]
+    cast: Cast, candidate: Candidate, before: list[Candidate], people: set[int], dated: Sequence[object]
 ) -> Features:
     """How a candidate compares with the earlier ones of its kind: a new event has people or a date of its own."""
     earlier: set[int] = set()

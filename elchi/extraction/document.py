@@ -14,7 +14,9 @@ from elchi.extraction.tokens import Sentence, Token, tokenize
 from elchi.languages import Pack, load
 from elchi.records import Report
 
-PLACE_CATEGORIES: Final = ("country", "demonym", "city", "body", "region", "institution", "word:home", "word:ministries")
+PLACE_CATEGORIES: Final = (
+    "country", "demonym", "city", "body", "region", "institution", "word:home", "word:ministries"
+)  # fmt: skip
 
 
 PAIR: Final = "pair"
@@ -25,7 +27,8 @@ class Thing:
     """A country, city or body named at tokens `first` to `last` (exclusive)."""
 
     kind: str
-    """`country`, `demonym`, `city`, `body`, `region`, `institution` (a country's parliament or palace), `home` ("our country") or `ministry` ("the foreign ministry")"""
+    """`country`, `demonym`, `city`, `body`, `region`, `institution` (a country's parliament or palace), `home` ("our
+    country") or `ministry` ("the foreign ministry")"""
     id: str
     first: int
     last: int
@@ -88,7 +91,7 @@ class Document:
         return token in self.match_at.get(category, {})
 
     def word(self, i: int) -> str:
-        """The word at token `i` as a feature: a name is only `<name>`, so that no weight is learnt for a person or place.
+        """The word at token `i` as a feature: a name is only `<name>`; no weight is learnt for a person or a place.
 
         A word with a capital in it is a name unless a lexicon of the language knows it.
         """
@@ -143,10 +146,11 @@ def _things(doc: Document) -> list[Thing]:
         span = range(first, last)
         if any(i in taken and taken[i] != (first, last, PAIR) for i in span):
             continue
-        taken.update({i: (first, last, kind) for i in span})
+        taken.update(dict.fromkeys(span, (first, last, kind)))
         city = gazetteer.city(value) if kind == "city" else None
         country = city.country if city else value if kind in ("country", "demonym", "institution", PAIR) else None
-        out.append(Thing({"ministries": "ministry", PAIR: "demonym"}.get(kind, kind), value, first, last, doc.sentence_of[first], country))
+        kind = {"ministries": "ministry", PAIR: "demonym"}.get(kind, kind)  # noqa: PLW2901
+        out.append(Thing(kind, value, first, last, doc.sentence_of[first], country))
     out.sort(key=lambda t: t.first)
     return out
 

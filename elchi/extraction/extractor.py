@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from elchi.extraction import apart, arguments
-from elchi.extraction.arguments import DateOption, PlaceOption, Prior
+from elchi.extraction import apart, setting, timing
 from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing, settle, take_apart
-from elchi.extraction.naming import base_name
 from elchi.extraction.home import home
 from elchi.extraction.model import Model, default_model
+from elchi.extraction.naming import base_name
 from elchi.extraction.participants import party_options, person_options
 from elchi.extraction.people import Cast, Figure, cast
+from elchi.extraction.relation import Prior
+from elchi.extraction.setting import PlaceOption
 from elchi.extraction.statements import Said, anchor, statements
+from elchi.extraction.status import status
+from elchi.extraction.timing import DateOption
 from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
 from elchi.vocabulary import LANGUAGES
 
@@ -77,20 +80,20 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
 def _fill(
     doc: Document, people: Cast, candidate: Candidate, tried: list[Candidate], prior: Prior | None, model: Model
 ) -> Event:
-    state = arguments.status(doc, candidate, model)
-    date = arguments.date(doc, candidate, state, prior, model)
-    place = arguments.place(doc, candidate, prior, model)
-    forum = arguments.forum(doc, candidate, model)
+    state = status(doc, candidate, model)
+    date = timing.date(doc, candidate, state, prior, model)
+    place = setting.place(doc, candidate, prior, model)
+    forum = setting.forum(doc, candidate, model)
     who = [o.person for o, f in person_options(doc, people, candidate, tried, prior) if model.score("person", f) > 0]
     sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place, prior)
              if model.score("party", f) > 0]  # fmt: skip
-    papers = arguments.documents(doc, candidate, model)
+    papers = setting.documents(doc, candidate, model)
     return Event(candidate, state, date, place, forum, who, sides, papers)
 
 
 def _divide(doc: Document, people: Cast, event: Event, model: Model) -> list[Event]:
     """One event, or as many as there were counterparts met separately."""
-    met = apart.sides(doc, people, event.candidate, event.people, event.parties)
+    met = apart.sides(people, event.candidate, event.people, event.parties)
     if met is None or model.score("apart", apart.features(doc, event.candidate, met)) <= 0:
         return [event]
     out = []
@@ -122,7 +125,8 @@ def _forum(event: Event) -> str | None:
 
 def _same(a: Event, b: Event) -> bool:
     """Of one kind, status and date; of one forum, or with the same sides, or the one's among the other's."""
-    if (a.candidate.kind, a.status, a.date.first) != (b.candidate.kind, b.status, b.date.first) or _forum(a) != _forum(b):
+    one_event = (a.candidate.kind, a.status, a.date.first) == (b.candidate.kind, b.status, b.date.first)
+    if not one_event or _forum(a) != _forum(b):
         return False
     if _forum(a) and a.candidate.kind == "session":
         return True
@@ -158,8 +162,8 @@ def _person(doc: Document, number: int, figure: Figure) -> Person:
             first, last = min(first, owner.first), max(last, owner.last)
         title = doc.text(first, last)
         evidence.append(_span(doc, first, last, "office"))
-    return Person(_id(number), base_name(doc, figure), tuple(texts), figure.office, figure.of if figure.office else None,
-                  title, tuple(evidence))  # fmt: skip
+    of = figure.of if figure.office else None
+    return Person(_id(number), base_name(doc, figure), tuple(texts), figure.office, of, title, tuple(evidence))
 
 
 def _engagement(doc: Document, people: Cast, number: int, event: Event) -> Engagement:

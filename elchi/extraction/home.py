@@ -23,7 +23,8 @@ def home_options(doc: Document) -> list[tuple[str, Features]]:
     first = next((t for t in doc.things if t.kind == "city" and t.sentence <= 3), None)
     opener = named[0].country if named else None
     total = sum(both.values()) or 1
-    titled = Counter(str(t.country) for t in named if any(i in doc.match_at.get("office", {}) for i in (t.first - 1, t.last)))
+    offices = doc.match_at.get("office", {})
+    titled = Counter(str(t.country) for t in named if t.first - 1 in offices or t.last in offices)
     in_title = {t.country for t in doc.things if not doc.sentences[t.sentence].paragraph}
     tag = doc.pack.family
     out = []
@@ -33,11 +34,13 @@ def home_options(doc: Document) -> list[tuple[str, Features]]:
         share = min(5, 10 * both[country] // total)
         named_rank = sum(1 for c in counts if counts[c] > counts[country])
         out.append((country, [
-            f"rank={rank}", f"share={share}", f"named={min(named_rank, 3)}", f"dateline={dateline}", f"shouted={shouted}",
+            f"rank={rank}", f"share={share}", f"named={min(named_rank, 3)}", f"dateline={dateline}",
+            f"shouted={shouted}",
             f"opener={country == opener}", f"title={country in in_title}", f"own={country == own}&{tag}",
             f"own={country == own}&rank={min(rank, 3)}", f"own={country == own}&seen={min(both[country], 3)}&{tag}",
             f"dateline={dateline}&rank={min(rank, 3)}", f"shouted={shouted}&rank={min(rank, 3)}",
-            f"cities={min(cities[country], 3)}", f"titled={min(titled[country], 3)}", f"titled={min(titled[country], 3)}&rank={min(rank, 3)}",
+            f"cities={min(cities[country], 3)}", f"titled={min(titled[country], 3)}",
+            f"titled={min(titled[country], 3)}&rank={min(rank, 3)}",
             f"dateline={dateline}&own={country == own}&{tag}", f"opener={country == opener}&rank={min(rank, 3)}",
         ]))  # fmt: skip
     return out

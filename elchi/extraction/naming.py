@@ -28,7 +28,8 @@ def base_name(doc: Document, figure: Figure) -> str:
 
 def _base(doc: Document, word: str, forms: set[str], oblique: bool, *, last: bool) -> str:
     pack = doc.pack
-    attested = [f for f in forms if len(f) < len(word) and key(f, pack.tag) in base_forms(key(word, pack.tag), pack.name_suffixes)]
+    bases = base_forms(key(word, pack.tag), pack.name_suffixes)
+    attested = [f for f in forms if len(f) < len(word) and key(f, pack.tag) in bases]
     if attested:
         return min(attested, key=len)
     tables = [pack.base_oblique] if oblique else []

@@ -63,7 +63,8 @@ def offices(doc: Document, model: Model) -> list[OfficeAt]:
 def titles(doc: Document) -> list[OfficeAt]:
     """The titles of a report, without those that only say whose another is ("press secretary of the president")."""
     found = [(m.first, m.last, m.entry.value, m.entry.form) for m in doc.matches.get("office", [])]
-    found += [(m.first, m.last, PEER, "") for m in doc.matches.get("word:peers", []) if not doc.is_word("office", m.first)]
+    peers = doc.matches.get("word:peers", [])
+    found += [(m.first, m.last, PEER, "") for m in peers if not doc.is_word("office", m.first)]
     out: list[OfficeAt] = []
     for first, last, value, of in sorted(found):
         office = OfficeAt(value, first, last, doc.sentence_of[first], of or None)
@@ -217,7 +218,7 @@ def _heads(doc: Document, found: list[OfficeAt]) -> list[OfficeAt]:
 def parallel(doc: Document, office: OfficeAt, people: list[Run]) -> list[tuple[int, Thing]]:
     """Of one title for several people, who holds it of which country.
 
-    Reads "the foreign ministers of A, B and C X, Y and Z", "A, B және C министрлері X, Y, Z" and "министры A – X, B – Y".
+    Reads "the foreign ministers of A, B and C X, Y and Z", "A, B және C министрлері X, Y, Z", "министры A – X, B – Y".
     Empty when the countries and names do not pair.
     """
     sentence = doc.sentences[office.sentence]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elchi.extraction.arguments import PlaceOption, Prior, _bucket, _side
 from elchi.extraction.candidates import Candidate
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features
 from elchi.extraction.people import Cast, Mention
+from elchi.extraction.relation import Prior, bucket, side
+from elchi.extraction.setting import PlaceOption
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def person_options(
         rank = min(person, 3)
         features = [f"{kind}&office={office}", f"{kind}&rank={rank}", f"count={min(len(figure.runs), 3)}"]
         if near:
-            at = min(near, key=lambda m: _side(candidate, m.first, m.last)[1])
+            at = min(near, key=lambda m: side(candidate, m.first, m.last)[1])
             features += _mention_features(doc, candidate, at, here, tag, kind)
             features += [f"{kind}&here={min(len(heads), 4)}", f"here&rank={rank}", f"here&{office}&{kind}"]
             first = min(m.first for m in here)
@@ -59,28 +60,34 @@ def person_options(
             ahead = min((a for a in away if a > 0), default=9)
             title = any(doc.sentences[m.sentence].paragraph == 0 for m in cast.mentions if m.person == person)
             where = f"{max(back, -4)}/{min(ahead, 3)}"
+            beside = _same_paragraph(doc, cast, person, sentence.paragraph)
+            opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
             first_sentence = min((m.sentence for m in cast.mentions if m.person == person), default=9)
             echoed = any(m.sentence in echo for m in cast.mentions if m.person == person)
             features += [
-                f"away={where}", f"away&back={max(back, -4)}", f"{kind}&back={max(back, -4)}", f"{kind}&ahead={min(ahead, 3)}",
+                f"away={where}", f"away&back={max(back, -4)}", f"{kind}&back={max(back, -4)}",
+                f"{kind}&ahead={min(ahead, 3)}",
                 f"{kind}&heads={min(len(heads), 3)}", f"away&title={title}", f"{kind}&away&lead={first_sentence <= 2}",
-                f"{kind}&away&echo={echoed}&heads={min(len(heads), 2)}", f"heads={min(len(heads), 3)}&back={max(back, -4)}",
+                f"{kind}&away&echo={echoed}&heads={min(len(heads), 2)}",
+                f"heads={min(len(heads), 3)}&back={max(back, -4)}",
                 f"away&rank={rank}&heads={min(len(heads), 3)}", f"away&{office}",
-                f"away&same-paragraph={_same_paragraph(doc, cast, person, sentence.paragraph)}&heads={min(len(heads), 2)}",
+                f"away&same-paragraph={beside}&heads={min(len(heads), 2)}",
                 f"{'|'.join(sorted(candidate.forms))}&away&heads={min(len(heads), 2)}",
-                f"away&opens={sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph}",
+                f"away&opens={opens}",
             ]  # fmt: skip
             last = [m for m in cast.mentions if m.sentence == candidate.sentence - 1]
             if last:
                 features.append(f"away&{kind}&prev-first={last[0].person == person}&heads={min(len(heads), 2)}")
         if prior is not None:
             before = f"prior={person in prior.people}"
+            many = min(len(prior.people), 3)
             features += [f"{tag}:group={word}&{before}&near={bool(near)}" for word in group]
             features += [f"group&{before}&near={bool(near)}&heads={min(len(heads), 2)}"] if group else []
             gap = min(candidate.sentence - prior.sentence, 3)
             features += [f"{before}&near={bool(near)}", f"{before}&{prior.kind}>{kind}&near={bool(near)}",
-                         f"{before}&near={bool(near)}&heads={min(len(heads), 3)}", f"{before}&near={bool(near)}&gap={gap}",
-                         f"{before}&near={bool(near)}&many={min(len(prior.people), 3)}&heads={min(len(heads), 2)}"]  # fmt: skip
+                         f"{before}&near={bool(near)}&heads={min(len(heads), 3)}",
+                         f"{before}&near={bool(near)}&gap={gap}",
+                         f"{before}&near={bool(near)}&many={many}&heads={min(len(heads), 2)}"]  # fmt: skip
         out.append((PersonOption(person, at), features))
     return out
 
@@ -92,23 +99,26 @@ def _same_paragraph(doc: Document, cast: Cast, person: int, paragraph: int) -> b
 def _mention_features(
     doc: Document, candidate: Candidate, at: Mention, here: list[Mention], tag: str, kind: str
 ) -> Features:
-    side, gap = _side(candidate, at.first, at.last)
+    where, gap = side(candidate, at.first, at.last)
     lo, hi = sorted((candidate.first, at.first))
     names = sum(1 for m in here if lo < m.first < hi and m.person != at.person)
-    triggers = [m for m in doc.words("trigger", doc.sentences[candidate.sentence])
-                if lo < m.first < hi and m.entry.form in ("noun", "verb") and not candidate.first <= m.first < candidate.last]  # fmt: skip
+    triggers = [m for m in doc.words("trigger", doc.sentences[candidate.sentence]) if m.entry.form in ("noun", "verb")
+                and lo < m.first < hi and not candidate.first <= m.first < candidate.last]  # fmt: skip
     speech = sum(1 for m in doc.words("speech", doc.sentences[candidate.sentence]) if lo < m.first < hi)
     commas = sum(1 for i in range(lo, hi) if doc.tokens[i].text == ",")
     end = doc.tokens[at.last - 1].key[-2:] if at.how != "pronoun" else doc.tokens[at.last - 1].key
     following = doc.word(at.last) if at.last < len(doc.tokens) else ""
     marker = _marker(doc, at)
     return [
-        f"{side}&gap={_bucket(gap)}", f"{kind}&{side}&gap={min(_bucket(gap), 5)}", f"{kind}&{side}&{at.how}",
-        f"{side}&names={min(names, 3)}", f"{kind}&{side}&names={min(names, 2)}", f"triggers={min(len(triggers), 2)}&{side}",
-        f"{kind}&triggers={min(len(triggers), 2)}", f"speech={min(speech, 2)}&{side}", f"commas={min(commas, 3)}&{side}",
-        f"{tag}:{kind}:end={end}", f"{tag}:{side}:end={end}", f"{tag}:{kind}:next={following}", f"{tag}:next={following}",
-        f"{tag}:{side}:mark={marker}", f"{tag}:{kind}:mark={marker}", f"how={at.how}",
-        f"quoted={doc.quoted[at.first]}", f"{tag}&{kind}&{side}",
+        f"{where}&gap={bucket(gap)}", f"{kind}&{where}&gap={min(bucket(gap), 5)}", f"{kind}&{where}&{at.how}",
+        f"{where}&names={min(names, 3)}", f"{kind}&{where}&names={min(names, 2)}",
+        f"triggers={min(len(triggers), 2)}&{where}",
+        f"{kind}&triggers={min(len(triggers), 2)}", f"speech={min(speech, 2)}&{where}",
+        f"commas={min(commas, 3)}&{where}",
+        f"{tag}:{kind}:end={end}", f"{tag}:{where}:end={end}", f"{tag}:{kind}:next={following}",
+        f"{tag}:next={following}",
+        f"{tag}:{where}:mark={marker}", f"{tag}:{kind}:mark={marker}", f"how={at.how}",
+        f"quoted={doc.quoted[at.first]}", f"{tag}&{kind}&{where}",
     ]  # fmt: skip
 
 
@@ -138,11 +148,11 @@ def party_options(
     near = [t for t in doc.things if t.sentence == candidate.sentence and t.party]
     n_people, n_sides = min(len(people), 3), min(len(sides), 3)
     parties = {t.party for t in near if t.kind != "city"}
-    for thing in sorted(near, key=lambda t: _side(candidate, t.first, t.last)[1]):
+    for thing in sorted(near, key=lambda t: side(candidate, t.first, t.last)[1]):
         party = thing.party
         if party is None or party in out:
             continue
-        side, gap = _side(candidate, thing.first, thing.last)
+        where, gap = side(candidate, thing.first, thing.last)
         end = doc.tokens[thing.last - 1].key[-3:]
         mark = doc.word(thing.first - 1) if thing.first else "^"
         following = doc.word(thing.last) if thing.last < len(doc.tokens) else ""
@@ -155,13 +165,15 @@ def party_options(
         crossed = sum(1 for m in doc.words("trigger", doc.sentences[candidate.sentence])
                       if lo < m.first < hi and not candidate.first <= m.first < candidate.last)  # fmt: skip
         out[party] = (PartyOption(party, thing), [
-            f"{thing.kind}&{side}&gap={_bucket(gap)}", f"{kind}&{thing.kind}&{side}", f"{kind}&{thing.kind}&office={office}",
+            f"{thing.kind}&{where}&gap={bucket(gap)}", f"{kind}&{thing.kind}&{where}",
+            f"{kind}&{thing.kind}&office={office}",
             f"{kind}&place={is_place}&{thing.kind}", f"seated={seated}&{thing.kind}", f"{kind}&seated={seated}",
             f"{kind}&place={is_place}&seated={seated}", f"people={n_people}&sides={n_sides}&{thing.kind}",
             f"{kind}&people={n_people}&seated={seated}", f"{tag}:{thing.kind}:end={end}", f"{tag}:{kind}:end={end}",
             f"{tag}:{thing.kind}:mark={mark}", f"{tag}:{kind}:mark={mark}", f"{tag}:next={following}",
-            f"{tag}:{kind}:next={following}", f"crossed={min(crossed, 2)}&{side}", f"office={office}&seated={seated}",
-            f"{kind}&parties={min(len(parties), 4)}", f"{kind}&parties={min(len(parties), 4)}&{thing.kind}&office={office}",
+            f"{tag}:{kind}:next={following}", f"crossed={min(crossed, 2)}&{where}", f"office={office}&seated={seated}",
+            f"{kind}&parties={min(len(parties), 4)}",
+            f"{kind}&parties={min(len(parties), 4)}&{thing.kind}&office={office}",
             f"here&home={party == doc.home}&{kind}", f"quoted={doc.quoted[thing.first]}&{thing.kind}",
             f"{kind}&people={n_people}&{thing.kind}", f"paired={paired}&{kind}", f"paired={paired}&office={office}",
         ])  # fmt: skip
@@ -193,6 +205,8 @@ def party_options(
             out[party] = (PartyOption(party, None), ["prior-only"])
         for party, (_, features) in out.items():
             before = f"prior={party in prior.parties}"
-            features += [before, f"{before}&{kind}", f"{before}&{prior.kind}>{kind}", f"{before}&seated={party in sides}",
-                         f"{before}&people={n_people}&parties={min(len(parties), 2)}"]  # fmt: skip
+            features += [
+                before, f"{before}&{kind}", f"{before}&{prior.kind}>{kind}", f"{before}&seated={party in sides}",
+                f"{before}&people={n_people}&parties={min(len(parties), 2)}",
+            ]  # fmt: skip
     return list(out.values())

@@ -12,7 +12,6 @@ from elchi.extraction.names import Run, names, same_part
 from elchi.extraction.offices import PEER, OfficeAt, better, holders, offices, parallel, party
 from elchi.languages import Pack
 
-
 _SINGLE: Final = ("head_of_state", "head_of_government", "foreign_minister")
 
 

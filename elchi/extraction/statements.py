@@ -101,7 +101,8 @@ def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool
            f"third={min(3, 4 * u.sentence // max(1, len(doc.sentences)))}",
            f"third={min(3, 4 * u.sentence // max(1, len(doc.sentences)))}&quoted={u.quoted}"]  # fmt: skip
     for match in verbs:
-        out += [f"{tag}:verb={match.entry.pattern}", f"act={match.entry.value}", f"act={match.entry.value}&people={hows}",
+        out += [f"{tag}:verb={match.entry.pattern}", f"act={match.entry.value}",
+                f"act={match.entry.value}&people={hows}",
                 f"{tag}:verb={match.entry.pattern}&quoted={u.quoted}",
                 f"{tag}:form={doc.tokens[match.last - 1].key[-4:]}"]  # fmt: skip
         if match.first > sentence.first:
@@ -115,13 +116,16 @@ def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool
         out.append(f"cue={match.entry.value}")
     for match in triggers[:3]:
         out.append(f"trigger={match.entry.value}&quoted={u.quoted}")
-    last = next((doc.tokens[i] for i in range(sentence.last - 1, sentence.first, -1) if doc.tokens[i].kind == "word"), None)
+    backwards = (doc.tokens[i] for i in range(sentence.last - 1, sentence.first, -1))
+    last = next((t for t in backwards if t.kind == "word"), None)
     if last is not None:
         out.append(f"{tag}:close={last.key[-4:]}")
     return out
 
 
-def speaker_options(doc: Document, cast: Cast, u: Utterance, previous: int | str | None) -> list[tuple[SpeakerOption, Features]]:
+def speaker_options(
+    doc: Document, cast: Cast, u: Utterance, previous: int | str | None
+) -> list[tuple[SpeakerOption, Features]]:
     """Who may have said it: the people of this sentence and its neighbours, the one who spoke last, a ministry."""
     tag = doc.pack.family
     sentence = doc.sentences[u.sentence]
@@ -164,7 +168,8 @@ def speaker_options(doc: Document, cast: Cast, u: Utterance, previous: int | str
                 doc.sentences[u.sentence + away].paragraph == sentence.paragraph)  # fmt: skip
             out.append((SpeakerOption(m.person, m), [
                 f"away={away}", f"away={away}&order={min(order, 2)}", f"away={away}&some={hows}&quoted={u.quoted}",
-                f"away={away}&verb={bool(verbs)}&some={hows}", f"away={away}&paragraph={same}&some={hows}"]))  # fmt: skip
+                f"away={away}&verb={bool(verbs)}&some={hows}",
+                f"away={away}&paragraph={same}&some={hows}"]))  # fmt: skip
     for thing in doc.things:
         if thing.sentence != u.sentence or thing.party is None or thing.party in seen or thing.kind == "city":
             continue
@@ -174,7 +179,8 @@ def speaker_options(doc: Document, cast: Cast, u: Utterance, previous: int | str
         out.append((SpeakerOption(thing.party, thing), [
             f"thing={thing.kind}", f"thing={thing.kind}&some={hows}", f"thing&{side}&gap={min(gap, 4)}",
             f"thing={thing.kind}&starts={thing.first - sentence.first < 2}", f"thing&quoted={doc.quoted[thing.first]}",
-            f"thing&office={office}", f"{tag}&thing={thing.kind}", f"{tag}:thing-end={doc.tokens[thing.last - 1].key[-2:]}",
+            f"thing&office={office}", f"{tag}&thing={thing.kind}",
+            f"{tag}:thing-end={doc.tokens[thing.last - 1].key[-2:]}",
             f"thing={thing.kind}&quoted={u.quoted}"]))  # fmt: skip
     return out
 

@@ -7,7 +7,7 @@ into the base's script before they are matched (Uzbek in Cyrillic reads with the
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -100,12 +100,12 @@ def _strings(where: str, table: Table, key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _chosen(where: str, group: Table, key: str, allowed: object, *, required: bool = True) -> str | None:
+def _chosen(where: str, group: Table, key: str, allowed: Collection[str], *, required: bool = True) -> str | None:
     value = group.get(key)
     if value is None and not required:
         return None
-    if not isinstance(value, str) or value not in allowed:  # type: ignore[operator]
-        raise PackError(f"{where}: {key}: {value!r} is not one of {', '.join(allowed)}")  # type: ignore[call-overload]
+    if not isinstance(value, str) or value not in allowed:
+        raise PackError(f"{where}: {key}: {value!r} is not one of {', '.join(allowed)}")
     return value
 
 
@@ -197,7 +197,9 @@ def load(tag: str) -> Pack:
         name=str(table.get("name", tag)),
         home=table.get("home", base.home if base else None),
         office_head=str(table.get("office_head", base.office_head if base else "first")),
-        replace=(*_pairs(file, table, "transliterate"), *_pairs(file, keys, "replace"), *(base.replace if base else ())),
+        replace=(
+            *_pairs(file, table, "transliterate"), *_pairs(file, keys, "replace"), *(base.replace if base else ())
+        ),
         suffixes=_strings(file, keys, "suffixes") or (base.suffixes if base else ()),
         repeat=bool(keys.get("repeat", base.repeat if base else False)),
         min_stem=int(keys.get("min_stem", base.min_stem if base else 3)),

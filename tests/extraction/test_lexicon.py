@@ -11,7 +11,8 @@ def found(language, patterns, text, category="trigger"):
     tokens, sentences = tokenize(Report("t", text, language))
     out = []
     for s in sentences:
-        out += [(m.entry.pattern, text[tokens[m.first].start : tokens[m.last - 1].end]) for m in lexicon.match(tokens, s.first, s.last)]
+        matches = lexicon.match(tokens, s.first, s.last)
+        out += [(m.entry.pattern, text[tokens[m.first].start : tokens[m.last - 1].end]) for m in matches]
     return out
 
 
@@ -46,7 +47,8 @@ def test_patterns_leave_alone(pattern, text):
 
 
 def test_the_longest_match_of_a_category_wins():
-    assert found("en", ["meeting", "meeting the needs"], "meeting the needs of all") == [("meeting the needs", "meeting the needs")]
+    patterns = ["meeting", "meeting the needs"]
+    assert found("en", patterns, "meeting the needs of all") == [("meeting the needs", "meeting the needs")]
 
 
 def test_countries_match_capitalised_words_only():

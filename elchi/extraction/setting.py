@@ -1,0 +1,140 @@
+"""Where and in what frame an event took place: country and city, forum, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elchi import gazetteer
+from elchi.extraction.candidates import Candidate
+from elchi.extraction.document import Document, Thing
+from elchi.extraction.model import Features, Model
+from elchi.extraction.relation import Prior, bucket, side
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOption:
+    """A place that an event may have; both None when none is told."""
+
+    country: str | None
+    city: str | None
+    at: Thing | None
+
+
+def place_options(
+    doc: Document, candidate: Candidate, prior: Prior | None
+) -> list[tuple[PlaceOption, Features]]:
+    """The places an event may have: those named near it, the page's first, the page's own country, or none."""
+    tag, kind = doc.pack.family, candidate.kind
+    out: list[tuple[PlaceOption, Features]] = []
+    here = 0
+    owners = doc.match_at.get("office", {})
+    for thing in doc.things:
+        away = thing.sentence - candidate.sentence
+        lead = thing.sentence <= 2
+        if thing.kind not in ("city", "country", "home") or (not -2 <= away <= 1 and not lead) or not thing.country:
+            continue
+        where, gap = side(candidate, thing.first, thing.last)
+        if away:
+            where = "back" if away < 0 else "next"
+        here += not away
+        mark = doc.word(thing.first - 1) if thing.first else ""
+        end = doc.tokens[thing.last - 1].key[-3:]
+        near = bucket(gap) if not away else 9
+        titled = thing.last in owners or thing.first - 1 in owners or thing.first - 2 in owners
+        distance = str(max(-3, min(away, 1)))
+        out.append((PlaceOption(thing.country, thing.id if thing.kind == "city" else None, thing), [
+            f"{thing.kind}&{where}&gap={near}", f"{tag}:{thing.kind}&mark={mark}", f"{tag}:{thing.kind}&end={end}",
+            f"{tag}:{where}&end={end}", f"{tag}:{where}&mark={mark}", f"{thing.kind}&away={distance}",
+            f"{kind}&{thing.kind}",
+            f"{kind}&{thing.kind}&{where}", f"titled={titled}&{thing.kind}",
+            f"lead={lead}&{thing.kind}&away={distance}",
+            f"home={thing.country == doc.home}&{thing.kind}", f"{kind}&{tag}:end={end}", f"{kind}&away={distance}",
+            f"quoted={doc.quoted[thing.first]}",
+        ]))  # fmt: skip
+    first = next((t for t in doc.things if t.kind == "city"), None)
+    some = min(here, 2)
+    if first is not None:
+        out.append((PlaceOption(first.country, first.id, first), [
+            "first-city", f"first-city&{kind}", f"first-city&some={some}", f"first-city&lead={first.sentence <= 1}",
+            f"first-city&home={first.country == doc.home}"]))  # fmt: skip
+    if doc.home:
+        capital = gazetteer.capital_of(doc.home)
+        out.append((PlaceOption(doc.home, None, None), ["own", f"own&{kind}", f"own&some={some}", f"own&{tag}"]))
+        if capital:
+            out.append((PlaceOption(doc.home, capital, None), ["capital", f"capital&{kind}", f"capital&some={some}"]))
+    if prior is not None and prior.country:
+        away = min(candidate.sentence - prior.sentence, 3)
+        out.append((PlaceOption(prior.country, prior.city, None), [
+            "prior", f"prior&{kind}", f"prior&{prior.kind}>{kind}", f"prior&some={some}", f"prior&away={away}",
+            f"prior&away={away}&some={some}", f"prior&city={bool(prior.city)}"]))  # fmt: skip
+    out.append((PlaceOption(None, None, None), ["none", f"none&{kind}", f"none&some={some}", f"none&{tag}"]))
+    return out
+
+
+def place(doc: Document, candidate: Candidate, prior: Prior | None, model: Model) -> PlaceOption:
+    """The likeliest place."""
+    return max(place_options(doc, candidate, prior), key=lambda o: model.score("place", o[1]))[0]
+
+
+def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | None, Features]]:
+    """The forums an event may be of: bodies that meet in sessions, named in its sentence or the one before; or none."""
+    kind, tag = candidate.kind, doc.pack.family
+    out: list[tuple[Thing | None, Features]] = []
+    for thing in doc.things:
+        away = thing.sentence - candidate.sentence
+        if thing.kind != "body" or not -1 <= away <= 0:
+            continue
+        body = gazetteer.body(thing.id)
+        meets, sort = (body.forum, body.type) if body else (False, "")
+        where, gap = side(candidate, thing.first, thing.last)
+        if away:
+            where = "back"
+        out.append((thing, [f"{kind}&{where}&gap={bucket(gap)}", f"{kind}&forum={meets}", f"{where}&gap={bucket(gap)}",
+                            f"{kind}&{sort}", f"forum={meets}&{where}&gap={bucket(gap)}", f"{kind}&away={away}",
+                            f"id={thing.id}&{kind}", f"{tag}:{where}:next={_key(doc, thing.last)}",
+                            f"{tag}:end={doc.tokens[thing.last - 1].key[-3:]}"]))  # fmt: skip
+    some = min(len(out), 2)
+    patterns = [f"none&{tag}:{p}" for p in dict.fromkeys(candidate.patterns)]
+    out.append((None, ["none", f"none&{kind}", f"none&some={some}", f"none&{kind}&some={some}", *patterns]))
+    return out
+
+
+def _key(doc: Document, i: int) -> str:
+    return doc.word(i) if i < len(doc.tokens) else ""
+
+
+def forum(doc: Document, candidate: Candidate, model: Model) -> Thing | None:
+    """The likeliest forum."""
+    return max(forum_options(doc, candidate), key=lambda o: model.score("forum", o[1]))[0]
+
+
+def documents(doc: Document, candidate: Candidate, model: Model) -> list[tuple[str, tuple[int, int]]]:
+    """The kinds of document signed or adopted in the event, with the tokens that name them."""
+    out: dict[str, tuple[int, int]] = {}
+    for span, value, features in document_options(doc, candidate):
+        if model.score("document", features) > 0:
+            out.setdefault(value, span)
+    return list(out.items())
+
+
+def document_options(doc: Document, candidate: Candidate) -> list[tuple[tuple[int, int], str, Features]]:
+    """The documents named in the event's sentence or the next, with the features that decide."""
+    out = []
+    for away in (0, 1):
+        if candidate.sentence + away >= len(doc.sentences):
+            break
+        sentence = doc.sentences[candidate.sentence + away]
+        for match in doc.words("document", sentence):
+            where, gap = side(candidate, match.first, match.last)
+            if away:
+                where = "next"
+            value = match.entry.value
+            signed = any(m.entry.value == "agreement" for m in doc.words("trigger", sentence))
+            out.append(((match.first, match.last), value, [
+                f"{candidate.kind}&{where}&gap={bucket(gap)}", f"{candidate.kind}&{value}", f"{candidate.kind}&{where}",
+                f"{candidate.kind}&signed={signed}&{where}", f"{doc.pack.family}&{candidate.kind}&{where}",
+                f"{doc.pack.family}:{match.entry.pattern}",
+                f"{candidate.kind}&forms={'+'.join(sorted(candidate.forms))}",
+                f"{doc.pack.family}:end={doc.tokens[match.last - 1].key[-3:]}&{candidate.kind}",
+            ]))  # fmt: skip
+    return out
