@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from elchi.resolution.clusters import Clusters
 from elchi.resolution.likeness import Comparison, compare_names, hopeless
 from elchi.resolution.names import Name, parse
-from elchi.resolution.sounds import coarse
+from elchi.resolution.sounds import keys
 
 if TYPE_CHECKING:
     from elchi.records import Person, Records
@@ -152,8 +152,8 @@ def _blocks(every: Sequence[Profile], which: Iterable[int]) -> list[list[int]]:
     """Profiles that share a word's coarse sound; crowded blocks parted by another word's."""
     blocks: dict[str, set[int]] = defaultdict(set)
     words = {i: _word_keys(every[i]) for i in which}
-    for i, keys in words.items():
-        for key in keys:
+    for i, mine in words.items():
+        for key in mine:
             blocks[key].add(i)
     out = []
     for key, block in sorted(blocks.items()):
@@ -169,7 +169,7 @@ def _blocks(every: Sequence[Profile], which: Iterable[int]) -> list[list[int]]:
 
 
 def _word_keys(profile: Profile) -> set[str]:
-    return {coarse(heard) for name in profile.names for part in name.core for heard in part.heard}
+    return {key for name in profile.names for part in name.core for heard in part.heard for key in keys(heard)}
 
 
 def _links(every: Sequence[Profile], which: Iterable[int]) -> list[tuple[float, str, int, int]]:
@@ -213,19 +213,13 @@ class _People:
 
     def _join_parts(self, parts: Sequence[int]) -> None:
         """Join people known by a part of their name whose name, office and side are the same."""
-        groups: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
-        for i in parts:
-            profile = self.profiles[i]
-            if profile.office and profile.of:
-                groups[profile.office, profile.of].append(i)
-        links = []
-        for group in groups.values():
-            for at, i in enumerate(group):
-                for j in group[at + 1 :]:
-                    score = _one_part(self.profiles[i], self.profiles[j])
-                    if score:
-                        links.append((score, _tie(self.profiles[i], self.profiles[j]), i, j))
-        self.clusters.join(links)
+        links = {}
+        for block in _blocks(self.profiles, parts):
+            for at, i in enumerate(block):
+                for j in block[at + 1 :]:
+                    if score := _one_part(self.profiles[i], self.profiles[j]):
+                        links[i, j] = (score, _tie(self.profiles[i], self.profiles[j]), i, j)
+        self.clusters.join(links.values())
 
     def _give_parts(self, parts: Sequence[int], full: Sequence[int]) -> None:
         """Give each person known by initials or a surname to the one cluster of full names that it fits."""
@@ -266,7 +260,10 @@ def _one_part(a: Profile, b: Profile) -> float:
     """How strongly two people known by a part of their names are one; 0 when they are not."""
     names = _compared(a.names, b.names)
     same = a.office and a.of and (a.office, a.of) == (b.office, b.of)
-    return names.score if same and names.relation != "different" and names.weakest >= PARTLY else 0.0
+    if same and names.relation != "different" and names.weakest >= PARTLY:
+        return names.score
+    unlike = sides_agree(a.of, b.of) + offices_agree(a.office, b.office) < 0
+    return names.score if names.relation == "full" and names.weakest >= CERTAIN and not unlike else 0.0
 
 
 def _part_fits(part: Profile, whole: Profile) -> float:

@@ -216,14 +216,23 @@ def _distance(a: str, b: str) -> tuple[float, int]:
 _AWAY: Final = Nearness(0.0, 9)
 
 
-_HARD_READING: Final = str.maketrans("GjqxQ", "kkkkk")
+_HARD_READING: Final = str.maketrans({"G": "k", "j": "k", "q": "k", "x": "k", "Q": "s"})
 
 
 @lru_cache(maxsize=1 << 16)
 def classes(said: str) -> tuple[str, ...]:
     """The consonants of a word by their class, in the soft and the hard reading of letters such as G and Q."""
-    readings = (said.replace("x", "ks"), said.translate(_HARD_READING))
-    return tuple(dict.fromkeys(r.translate(_COARSE).replace("A", "") for r in readings))
+    return tuple(dict.fromkeys(r.translate(_COARSE).replace("A", "") for r in _readings(said)))
+
+
+def _readings(said: str) -> tuple[str, ...]:
+    return said, said.replace("x", "ks"), said.translate(_HARD_READING)
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(said: str) -> frozenset[str]:
+    """The coarse keys of a word in each reading of its ambiguous letters: near words share one, as a rule."""
+    return frozenset(map(coarse, _readings(said)))
 
 
 def classes_differ(a: Iterable[str], b: Sequence[str]) -> bool:
