@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from elchi.resolution.clusters import Clusters
-from elchi.resolution.facts import FEATURES, Fact, days
+from elchi.resolution.facts import FEATURES, NEIGHBOURS, Fact, days
 from elchi.resolution.sounds import load_table
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 @lru_cache(maxsize=1)
-def _most_after() -> dict[str, float]:
-    """The most that the features after each one can still add."""
-    out, rest = {}, 0.0
-    for name in reversed(FEATURES):
-        out[name] = rest
+def _plan() -> list[tuple[Callable[[Fact, Fact], str], Mapping[str, float], float]]:
+    """Each feature, its weights, and the least sum after it from which `LOST` can still be left."""
+    out, rest = [], 0.0
+    for name, look in reversed(FEATURES.items()):
+        out.append((look, _weights()[name], LOST - rest))
         rest += max(_weights()[name].values())
-    return out
+    return out[::-1]
 
 
 def odds(a: Fact, b: Fact) -> float:
@@ -58,14 +58,13 @@ def odds(a: Fact, b: Fact) -> float:
 
     A pair that cannot reach `LOST` any more is left there: how far below it lies changes nothing.
     """
-    weights, after = _weights(), _most_after()
-    total = weights["all"]["bias"]
-    for name, look in FEATURES.items():
+    total = _weights()["all"]["bias"]
+    for look, weights, least in _plan():
         value = look(a, b)
         if value == "never":
             return float("-inf")
-        total += weights[name].get(value, 0.0)
-        if total + after[name] < LOST:
+        total += weights.get(value, 0.0)
+        if total < least:
             return LOST
     return max(total, LOST)
 
@@ -142,8 +141,18 @@ def candidates(every: Sequence[Fact]) -> set[tuple[int, int]]:
                 block = put.get((feature, time), [])
                 if len(block) > CROWDED:
                     block = [j for j in block if _close(fact, every[j])]
-                out.update((min(i, j), max(i, j)) for j in block if every[j].key[0] != fact.key[0])
+                near = _neighbours(fact.event.kind)
+                out.update(
+                    (i, j) if i < j else (j, i)
+                    for j in block
+                    if every[j].event.kind in near and every[j].key[0] != fact.key[0]
+                )
     return out
+
+
+@lru_cache(maxsize=64)
+def _neighbours(kind: str) -> frozenset[str]:
+    return frozenset({kind}).union(*(pair for pair in NEIGHBOURS if kind in pair))
 
 
 def _close(a: Fact, b: Fact) -> bool:

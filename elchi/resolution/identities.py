@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from elchi.resolution.events import facts, judge_events, same_events
 from elchi.resolution.facts import Fact
 from elchi.resolution.naming import display_name, event_slug, person_slug, unique_ids
-from elchi.resolution.people import Profile, judge_people, profile_of, same_people
+from elchi.resolution.people import judge_people, same_people
+from elchi.resolution.profiles import Profile, profile_of
 
 if TYPE_CHECKING:
     from elchi.records import Engagement, Person, Records

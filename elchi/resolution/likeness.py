@@ -155,18 +155,20 @@ def _left(name: Name, used: int) -> list[Part]:
     return [part for i, part in enumerate(name.core) if not used >> i & 1]
 
 
+@lru_cache(maxsize=1 << 17)
 def hopeless(a: Name, b: Name) -> bool:
     """Whether some word of the shorter of two full names has nothing to answer it: quick, spares most work."""
-    short, long = sorted((a, b), key=lambda name: len(name.core))
+    short, long = (a, b) if len(a.core) <= len(b.core) else (b, a)
     if len(short.core) < 2 or len(short.core) > 3:
         return False
     words, doubles = _shape(short)
     others, other_doubles = _shape(long)
-    return any(
-        not _answered(word, (*others, *other_doubles))
-        and not any(_answered(double, others) for double in doubles[max(i - 1, 0) : i + 1])
-        for i, word in enumerate(words)
-    )
+    for i, word in enumerate(words):
+        if _answered(word, others) or (len(others) > 2 and _answered(word, other_doubles)):
+            continue
+        if len(others) < 3 or not any(_answered(double, others) for double in doubles[max(i - 1, 0) : i + 1]):
+            return True
+    return False
 
 
 Shape = tuple[tuple[str, ...], ...]

@@ -237,7 +237,11 @@ def keys(said: str) -> frozenset[str]:
 
 def classes_differ(a: Iterable[str], b: Sequence[str]) -> bool:
     """Whether words whose consonants have these classes, in any reading, differ too much to be near: quick."""
-    return all(Levenshtein.distance(x, y, score_cutoff=2) > 1 + (max(len(x), len(y)) > 4) for x in a for y in b)
+    for x in a:
+        for y in b:
+            if x == y or Levenshtein.distance(x, y, score_cutoff=2) <= 1 + (len(x) > 4 or len(y) > 4):
+                return False
+    return True
 
 
 @lru_cache(maxsize=1 << 17)
