@@ -1,4 +1,4 @@
-"""Fit the reader's weights on annotated reports: python training/train.py GOLD [--out FILE] [--without PREFIX…]
+"""Fit the reader's weights on annotated reports: python training/train.py GOLD… [--out FILE] [--without PREFIX…]
 
 Every decision of `elchi.extraction` is a linear score over named features. This script takes the reports apart with the
 package's own code, sees which choices the annotation bears out, and fits one logistic regression a decision.
@@ -267,11 +267,11 @@ def act_rows(doc: Document, gold: g.Gold, act: str) -> Iterable[Row]:
 def main() -> None:
     """Read the arguments, train, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=Path("elchi/extraction/weights.json"))
     parser.add_argument("--without", nargs="*", default=[])
     args = parser.parse_args()
-    reports = [r for r in g.load(args.gold) if not r.id.startswith(tuple(args.without) or ("\0",))]
+    reports = [r for folder in args.gold for r in g.load(folder) if not r.id.startswith(tuple(args.without) or ("\0",))]
     weights = train(reports, lambda line: print(line, flush=True))
     rows = ",\n".join(f"{json.dumps(d)}: {json.dumps(w, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
                       for d, w in sorted(weights.items()))  # fmt: skip

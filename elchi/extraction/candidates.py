@@ -54,7 +54,7 @@ def candidates(doc: Document, cast: Cast) -> list[Candidate]:
         barred = {i for m in found if m.entry.form == "never" for i in range(m.first, m.last)}
         for match in found:
             entry = match.entry
-            if entry.form not in ("noun", "verb") or match.first in barred:
+            if not entry.value or match.first in barred or entry.form == "never":
                 continue
             _add(here, Candidate(entry.value, match.first, match.last, sentence.index, [entry.pattern],
                                  {entry.form}, entry.mode, entry.status))  # fmt: skip

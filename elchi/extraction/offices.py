@@ -177,7 +177,7 @@ def _holder_features(
     lo, hi = (run.last, office.first) if left else (office.last, run.first)
     between = range(lo, hi)
     names = sum(1 for r in people if r is not run and lo <= r.first < hi)
-    titles = sum(1 for m in doc.matches["office"] if lo <= m.first < hi)
+    titles = sum(1 for m in doc.matches.get("office", []) if lo <= m.first < hi)
     things = sum(1 for t in doc.things if lo <= t.first < hi)
     plain = [i for i in between if i not in doc.thing_at and doc.tokens[i].kind == "word" and not
              doc.is_word("word:honorifics", i) and not doc.is_word("office", i)]  # fmt: skip

@@ -13,7 +13,7 @@ from elchi.records import Report
 APOSTROPHES: Final = "'’‘ʻʼ`´"
 _LETTER = r"[^\W\d_]"
 _TOKEN = (
-    rf"{_LETTER}+(?:[{APOSTROPHES}\-‐‑]{_LETTER}+)*"
+    rf"(?<!\w){_LETTER}\.[\-‐‑]{_LETTER}\.|{_LETTER}+(?:[{APOSTROPHES}\-‐‑]{_LETTER}+)*"
     r"|\d+(?:[.,:]\d+)*"
     r"|\n+"
     r"|[^\w\s]|_"
@@ -116,6 +116,7 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
     masked = list(report.masked)
     at = first = paragraph = 0
     text = report.text
+    wrapped = _is_wrapped(text)
 
     def close(next_paragraph: bool) -> None:
         nonlocal first, paragraph
@@ -138,7 +139,8 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
             continue
         word = match[0]
         if word[0] == "\n":
-            close(True)
+            if word != "\n" or not _runs_on(text, end, wrapped):
+                close(True)
             continue
         token = _token(word, start, end, tag)
         if token.kind == "sign" and word == "." and tokens and _is_initial(tokens[-1], text, start, pack):
@@ -153,7 +155,24 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
     return tokens, sentences
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were broken at a width, and end no sentence."""
+    lines = [line for line in text[:20_000].split("\n") if line.strip()]
+    if len(lines) < 4 or max(map(len, lines)) > 120:
+        return False
+    carried = sum(1 for line in lines[1:] if line.lstrip()[:1].islower())
+    return carried >= 0.3 * (len(lines) - 1)
+
+
+def _runs_on(text: str, end: int, wrapped: bool) -> bool:
+    """Whether a sentence goes on over a single line break."""
+    line = text[end : end + 200].split("\n", 1)[0].strip()
+    return bool(line) and (line[0].islower() or (wrapped and line[0].isalnum()))
+
+
 def _token(word: str, start: int, end: int, tag: str) -> Token:
+    if len(word) == 5 and word[1] == word[4] == ".":
+        return Token(word, start, end, key(word[0], tag), key(word[0], tag), "initial", True, "")
     if word[0].isdigit():
         return Token(word, start, end, word, word, "number", False, "")
     if not word[0].isalpha():
