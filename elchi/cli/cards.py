@@ -201,7 +201,8 @@ def _offices(offices: Sequence[OfficeEntry], *, of_person: bool = False) -> Iter
         what = Text(safe(whose if of_person else f"{office.name}, {spoken([office.office])}"))
         if titles:
             what.append(f"\n{safe(titles)}", style="italic")
-        what.append(f"\n{safe(f'{office.person}   ' if not of_person else '')}{sources_line(office.reports)}", "dim")
+        told = sources_line(office.reports)
+        what.append(f"\n{safe(told if of_person else f'{office.person} · {told}')}", "dim")
         table.add_row(Text(attested, style="bold"), what)
     yield table
 

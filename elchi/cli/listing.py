@@ -19,6 +19,9 @@ MARKS: Final = {"held": "●", "planned": "○", "cancelled": "✕"}
 
 LEGEND: Final = "● held   ○ planned   ✕ cancelled   — unknown"
 
+_LINE: Final = 61
+"""What stands beside the date in a line of 80."""
+
 _STYLES: Final = {"held": "", "planned": "cyan", "cancelled": "strike dim"}
 
 
@@ -74,31 +77,27 @@ def counted(number: int, noun: str) -> str:
 
 
 def engagement_table(engagements: Iterable[EngagementEntry]) -> Table:
-    """A row per engagement: when, what, who and where, the words, and by what id it is shown."""
+    """A row per engagement: when and what; who and where, the words, and by what id it is shown."""
     from rich.table import Table
 
     table = Table(box=None, show_header=False, padding=(0, 2, 1, 0), pad_edge=False)
     table.add_column(width=15)
-    table.add_column(width=13)
     table.add_column(overflow="fold", ratio=1)
     for engagement in engagements:
-        table.add_row(_when(engagement), _what(engagement), _about(engagement))
+        table.add_row(_when(engagement), _about(engagement))
     return table
 
 
 def _when(engagement: EngagementEntry) -> Text:
+    """The date, and what it was below it: the words then have the width of a line to themselves."""
     from rich.text import Text
 
-    return Text(safe(date_range(engagement.start, engagement.end)), style="bold" if engagement.start else "")
-
-
-def _what(engagement: EngagementEntry) -> Text:
-    from rich.text import Text
-
-    mark = MARKS.get(engagement.status, "?")
-    text = Text(f"{mark} ")
-    text.append(safe(engagement.kind), style=_STYLES.get(engagement.status, ""))
-    return text
+    date = date_range(engagement.start, engagement.end)
+    return Text.assemble(
+        (safe(date), "bold" if engagement.start else ""),
+        f"\n{MARKS.get(engagement.status, '?')} ",
+        (safe(engagement.kind), _STYLES.get(engagement.status, "")),
+    )
 
 
 def _about(engagement: EngagementEntry) -> Text:
@@ -111,9 +110,16 @@ def _about(engagement: EngagementEntry) -> Text:
         Text(safe(f"documents: {spoken(engagement.documents)}" if engagement.documents else ""), style="green"),
         Text(quoted(engagement.anchor) if engagement.anchor else "", style="italic"),
         Text(safe(f"disputed: {', '.join(engagement.disputed)}" if engagement.disputed else ""), style="yellow"),
-        Text(safe(f"{engagement.id} · {sources_line(engagement.reports)}"), style="dim"),
+        Text(_source(engagement), style="dim"),
     ]
     return Text("\n").join(line for line in lines if line.plain)
+
+
+def _source(engagement: EngagementEntry) -> str:
+    """By what id it is shown and how many reports tell of it, on two lines where one would break."""
+    parts = safe(engagement.id), sources_line(engagement.reports)
+    joined = " · ".join(parts)
+    return joined if len(joined) <= _LINE else "\n".join(parts)
 
 
 def summary(engagements: Sequence[EngagementEntry]) -> str:

@@ -51,3 +51,15 @@ def test_nothing_by_that_id(ask: Run) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("elchi: ")
     assert result.stdout == ""
+
+
+def test_who_held_an_office_stands_apart_from_how_many_tell_of_it(ask: Run) -> None:
+    holder = json.loads(ask("show", "NO", "--format", "json").stdout)["offices"][0]["person"]
+    assert f"{holder} · 1 report: en" in ask("show", "NO").stdout or f"{holder} · 2 reports" in ask("show", "NO").stdout
+
+
+def test_a_mistyped_id_is_answered_with_those_like_it(ask: Run) -> None:
+    key = _meeting(ask)
+    result = ask("show", key[:-1])
+    assert result.exit_code == 1
+    assert f"Did you mean {key}" in result.stderr
