@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from elchi.cli.options import open_register, output_option, register_option
+from elchi.cli.options import open_register, output_option, register_option, tell_pending
 
 
 @click.group(short_help="Write the register's contents to a file.")
@@ -27,6 +27,9 @@ def records(ctx: click.Context, output: str) -> None:
     """
     from elchi.cli.output import lines_to
 
-    with open_register(ctx) as register, lines_to(output) as write:
-        for row in register.records():
-            write(row)
+    with open_register(ctx) as register:
+        with lines_to(output) as write:
+            for row in register.records():
+                write(row)
+        if tell_pending(register):
+            ctx.exit(1)

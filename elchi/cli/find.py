@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from elchi.cli.options import format_option, open_register, register_option
+from elchi.cli.options import format_option, open_register, register_option, tell_pending
 from elchi.vocabulary import KINDS, STATUSES
 
 if TYPE_CHECKING:
@@ -97,11 +97,12 @@ def _print(register: Register, found: Sequence[EngagementEntry], understood: str
     from elchi.cli.output import print_json_list
     from elchi.register import to_dict
 
+    waiting = tell_pending(register)
     if as_json:
         print_json_list(to_dict(entry) for entry in found)
     elif found:
         _print_table(found, understood)
-    elif not register.find():
+    elif not waiting and not register.find():
         click.echo(NOTHING_YET)
     else:
         from elchi.cli.safe import safe
@@ -118,20 +119,20 @@ def _print_table(found: Sequence[EngagementEntry], understood: str) -> None:
 
     entries = list(found)
     screen = console()
-    heading = f"{understood} — {summary(entries)}" if understood else summary(entries)
-    screen.print(Text(safe(heading), style="bold"), "")
+    if understood:
+        screen.print(Text(safe(understood), style="bold"))
+    screen.print(Text(summary(entries)))
+    screen.print()
     screen.print(engagement_table(entries))
     screen.print(Text(f"{LEGEND}\nThe words and their sources: elchi show ID", style="dim"))
 
 
 def _named(register: Register, subject: str) -> str:
     """The name and id by which the register knows `subject`, or `subject` itself."""
-    from elchi.register import EngagementEntry, RegisterError, ReportEntry
+    from elchi.register import RegisterError
 
     try:
-        entry = register.show(subject)
+        key, name = register.named(subject)
     except RegisterError:
         return subject
-    if isinstance(entry, EngagementEntry | ReportEntry):
-        return entry.id
-    return f"{entry.name} ({entry.id})"
+    return key if name == key else f"{name} ({key})"

@@ -52,8 +52,9 @@ def ingest(
     input could not be taken; the others are.
     """
     try:
-        with open_register(ctx, create=True) as register, _progress() as step:
+        with open_register(ctx, to_write=True) as register, _progress() as step:
             summary = register.ingest(paths, published=published, language=language, jobs=jobs, progress=step)
+            waiting = register.pending
     except KeyboardInterrupt:
         raise Stopped("Stopped. What was read is kept; the same command goes on from there.") from None
     if as_json:
@@ -63,6 +64,8 @@ def ingest(
         print_json(to_dict(summary))
     else:
         _print_summary(summary, ctx.ensure_object(Settings).register)
+    if waiting:
+        complain(f"{waiting:,} reports are not in the entries yet: another ingest goes on, and will see to them.")
     for item in summary.refused:
         complain(f"{_where(item)}: {told(item.why, item.advice)}")
     if summary.refused:

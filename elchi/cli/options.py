@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from elchi.cli.failures import complain
 from elchi.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -98,8 +99,21 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         raise click.BadParameter(f"{value!r} is no day: write YYYY-MM-DD, as in 2025-03-31.") from None
 
 
-def open_register(ctx: click.Context, *, create: bool = False) -> Register:
-    """The register that the run is about; raises a `RegisterError`."""
+def open_register(ctx: click.Context, *, to_write: bool = False) -> Register:
+    """The register that the run is about, made if it is to be written to; raises a `RegisterError`."""
     from elchi.register import Register
 
-    return Register(ctx.ensure_object(Settings).register, create=create)
+    # Somebody who asks wants an answer; an ingest can wait until another has written what it matched.
+    wait = 30.0 if to_write else 5.0
+    return Register(ctx.ensure_object(Settings).register, create=to_write, wait=wait)
+
+
+def tell_pending(register: Register) -> bool:
+    """Say on the error stream how many reports the answer leaves out, if any."""
+    waiting = register.pending
+    if waiting:
+        complain(
+            f"{register.path}: {waiting:,} of its reports are not in its entries yet: an ingest is going on, or could "
+            "not end. Ask again later, or ingest again where the register can be written."
+        )
+    return waiting > 0

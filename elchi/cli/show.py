@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from elchi.cli.options import format_option, open_register, register_option
+from elchi.cli.options import format_option, open_register, register_option, tell_pending
 
 
 @click.command(
@@ -25,6 +25,7 @@ def show(ctx: click.Context, subject: str, as_json: bool) -> None:
 
     with open_register(ctx) as register:
         entry = register.show(subject)
+        tell_pending(register)
         if as_json:
             print_json(to_dict(entry))
             return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from elchi.resolution import Resolution
 
 _TRIES = 3
-"""How often people and events are matched while others may write, before nobody else is let in."""
+"""How often people and events are matched while another process keeps writing."""
 
 Layer = dict[str, list[dict[str, Any]]]
 """The rows of the third layer, by table."""
@@ -39,7 +39,9 @@ def pending(connection: Connection) -> int:
 def derive(store: Store) -> None:
     """Bring the third layer up to the reports, in one transaction; nothing to do if it is.
 
-    The matching itself is done outside of the transaction that writes, so that others need not wait for it.
+    The matching itself is done outside of the transaction that writes, so that others need not wait for it. It
+    is left to another process where that keeps writing: each matches after its last report, so the last of them
+    is not disturbed.
     """
     with store.connected() as connection:
         for _ in range(_TRIES):
@@ -52,8 +54,6 @@ def derive(store: Store) -> None:
                 if _version(connection) == seen:
                     _write(connection, layer)
                     return
-        with store.writing(connection):
-            _write(connection, _layer(connection))
 
 
 def _version(connection: Connection) -> int:

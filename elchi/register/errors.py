@@ -36,7 +36,7 @@ class RegisterBusyError(RegisterError):
 
 
 class RegisterFullError(RegisterError):
-    """The disk is full; what was in the register before is as it was."""
+    """No more can be written: the disk is full, or a quota; what was in the register before is as it was."""
 
 
 class RegisterReadOnlyError(RegisterError):
@@ -85,6 +85,12 @@ _BY_SQLITE_NAME: tuple[tuple[tuple[str, ...], type[RegisterError], str, str], ..
         NotARegisterError,
         "this is not an Elchi register; it was not touched.",
         "Name another file.",
+    ),
+    (
+        ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"),
+        RegisterFullError,
+        "the system refuses to write more of this register: a quota or a limit is reached, or the disk fails.",
+        "What the register held is unharmed. Make room and ingest again: it goes on where it stopped.",
     ),
     (
         ("SQLITE_CORRUPT", "SQLITE_IOERR"),

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from elchi.register.store import Store
 
 _BATCH = 100
+_MATCHED = (
+    select(schema.reports.c.key)
+    .where(schema.reports.c.resolved)
+    .order_by(schema.reports.c.given_id, schema.reports.c.key)
+)
 
 
 def export(store: Store) -> Iterator[dict[str, Any]]:
-    """One object per report, by the id given and then the register's own."""
-    table = schema.reports.c
+    """One object per report, by the id given and then the register's own; reports not yet matched are left out."""
     with store.reading() as connection:
-        keys = connection.execute(select(table.key).order_by(table.given_id, table.key)).scalars().all()
+        keys = connection.execute(_MATCHED).scalars().all()
         for at in range(0, len(keys), _BATCH):
             taken = shelf(connection, keys[at : at + _BATCH])
             for key in keys[at : at + _BATCH]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -108,6 +110,15 @@ _steps: tuple[Callable[[Any], Any], ...] = ()
 def _prepare(steps: tuple[Callable[[Any], Any], ...]) -> None:
     global _steps  # noqa: PLW0603  a process has no other place for what it was started with
     _steps = steps
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Workers hold one another's pipes open: when their parent is killed, nothing else tells them."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(number: int, item: object) -> Any:  # noqa: ANN401

@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from elchi.reading import checked_date, checked_language
 from elchi.register import lookup, search
 from elchi.register.assembly import engagement_entries
 from elchi.register.derivation import derive, pending
@@ -47,6 +46,9 @@ class Register:
 
     def __enter__(self) -> Register:
         return self
+
+    def __repr__(self) -> str:
+        return f"Register({str(self.path)!r})"
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -93,6 +95,8 @@ class Register:
         the others go on; a full disk or a busy register raises a `RegisterError`, and so does a date or
         language that is none.
         """
+        from elchi.reading import checked_date, checked_language
+
         try:
             published = None if published is None else checked_date(published)
             language = None if language is None else checked_language(language)
@@ -136,6 +140,12 @@ class Register:
         with self._asked() as connection:
             return entry(connection, lookup.subject(connection, subject))
 
+    def named(self, subject: str) -> tuple[str, str]:
+        """The id and the name of what `show` would show; raises as `show` does."""
+        with self._asked() as connection:
+            found = lookup.subject(connection, subject)
+            return found.id, lookup.name_of(connection, found)
+
     def timeline(self, subject: str) -> Results[EngagementEntry]:
         """The engagements of a party, person or forum, by date; raises as `show` does."""
         with self._asked() as connection:
@@ -145,7 +155,8 @@ class Register:
         """One object per report in the gold format, by id, with `evidence` offsets and the register's ids.
 
         `id` is the one given at ingest and need not be unique; `report` is the register's own id of the
-        report, `state` is `read` or `unread` with the reason in `why`.
+        report, `state` is `read` or `unread` with the reason in `why`. Reports that are `pending` are left out:
+        their people and events have no ids of the register yet.
         """
         self._complete()
         return export(self._store)

@@ -31,6 +31,10 @@ class Results(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._ids)
 
+    def __repr__(self) -> str:
+        shown = ", ".join(map(repr, self._ids[:3])) + (", …" if len(self._ids) > 3 else "")
+        return f"<{len(self._ids)} results: {shown}>" if self._ids else "<no results>"
+
     def __iter__(self) -> Iterator[T]:
         for at in range(0, len(self._ids), self._BATCH):
             yield from self._load(self._ids[at : at + self._BATCH])
@@ -55,7 +59,10 @@ class Results(Sequence[T], Generic[T]):
 
         Raises ImportError when pandas is not installed (`pip install "elchi[pandas]"`).
         """
-        import pandas
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            raise ImportError('pandas is not installed: pip install "elchi[pandas]"') from error
 
         return pandas.DataFrame([row(entry) for entry in self])
 

@@ -81,7 +81,7 @@ def _party(connection: Connection, subject: Subject) -> PartyEntry | ForumEntry:
         (report, person)
         for report in _ordered(serving)
         for person in serving.records[report].people
-        if person.of == identity
+        if person.of == identity and (report, person.id) in serving.people
     ]
     speaking = shelf(connection, connection.execute(select(said.report).where(said.party == identity)).scalars())
     offices = _offices(connection, serving, own)

@@ -17,6 +17,8 @@ def test_a_table_shows_when_what_who_where_and_the_words(ask: Run) -> None:
         assert f"{side['party_name']}: {side['name']}" in shown
     for words in ("2024-03-04", "● meeting", "Oslo, Norway", found["id"]):
         assert words in shown
+    lines = result.stdout.splitlines()
+    assert lines[lines.index(next(line for line in lines if line.startswith("2024-03-04"))) + 1].startswith("● meeting")
     assert "2 reports: en, ru" in shown
     assert "1 engagement: 1 held" in shown
 
@@ -73,7 +75,7 @@ def test_a_bad_date_is_said_plainly(ask: Run) -> None:
 
 def test_a_timeline_is_in_order_of_time_under_the_subject(ask: Run) -> None:
     result = ask("timeline", "Норвегия")
-    assert result.stdout.startswith("Norway (NO) — 3 engagements: 2 held, 1 planned; from 2024-03-04 to")
+    assert result.stdout.startswith("Norway (NO)\n3 engagements: 2 held, 1 planned; from 2024-03-04 to 2024-06-07\n")
     dates = [result.stdout.index(date) for date in ("\n2024-03-04", "\n2024-05", "\n2024-06-07")]
     assert dates == sorted(dates)
     found = json.loads(ask("timeline", "Ада Стоун", "--format", "json").stdout)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from plain_english import PlainEnglish
@@ -123,3 +127,35 @@ def test_a_killed_second_ingest_does_not_harm_the_first(tmp_path, pages):
             assert set(before) <= set(register.find().ids)
             register.ingest(pages, extractor=PlainEnglish())
         assert content(victim) == content(complete)
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="looks processes up in /proc")
+def test_workers_end_when_the_process_that_ingests_is_killed(tmp_path, pages):
+    for one in pages:
+        (tmp_path / f"{one.id}.txt").write_text(one.content)
+    script = tmp_path / "ingest.py"
+    script.write_text(
+        "import multiprocessing, sys, time\n"
+        "from elchi.register import Register\n"
+        "def stay(_):\n"
+        "    print(*(one.pid for one in multiprocessing.active_children()), flush=True)\n"
+        "    time.sleep(60)\n"
+        "if __name__ == '__main__':\n"
+        "    Register(sys.argv[1] + '/desk.db').ingest(sys.argv[1], jobs=2, progress=stay)\n"
+    )
+    with subprocess.Popen([sys.executable, script, tmp_path], stdout=subprocess.PIPE, text=True) as parent:
+        workers = [int(one) for one in parent.stdout.readline().split()]
+        parent.kill()
+    assert workers
+    until = time.monotonic() + 20
+    while any(map(_lives, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_lives, workers))
+
+
+def _lives(process: int) -> bool:
+    try:
+        with Path(f"/proc/{process}/stat").open() as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 
 import pytest
@@ -251,3 +252,53 @@ def test_the_public_names():
     assert set(elchi.__all__) <= set(dir(elchi))
     with pytest.raises(AttributeError):
         getattr(elchi, "nothing")  # noqa: B009
+
+
+@pytest.fixture
+def initials(path, pages):
+    """A register where one report names Aidar Serikov by initials that nothing ties to him."""
+    other = page("other", "On 2025-05-01 in Ankara, TR, A. Serikov of TR met Kerem Aydin of TR.")
+    with Register(path) as register:
+        register.ingest([*pages, other], extractor=PlainEnglish())
+        yield register
+
+
+@pytest.mark.parametrize("name", ["Serikov", "Сериков", "Айдар Сериков", "aidar-serikov"])
+def test_initials_that_fit_do_not_hide_the_person_named_in_full(initials, name):
+    assert initials.show(name).name == "Aidar Serikov"
+    assert initials.named(name) == ("aidar-serikov", "Aidar Serikov")
+
+
+def test_those_who_share_a_name_are_listed_by_how_many_reports_name_them(path, pages):
+    other = page("other", "On 2025-05-01 in Ankara, TR, Abdulla Serikov of TR met Kerem Aydin of TR.")
+    with Register(path) as register:
+        register.ingest([*pages, other], extractor=PlainEnglish())
+        with pytest.raises(BadQueryError, match=r"\(Aidar Serikov, 3 reports\), abdulla-serikov \(.*, 1 report\)"):
+            register.show("Serikov")
+
+
+def test_an_id_that_is_none_names_nobody(register):
+    held = register.find(kind="meeting", status="held").ids[0]
+    with pytest.raises(NotFoundError, match="Did you mean") as raised:
+        register.show(f"{held}s")
+    assert held in raised.value.advice
+
+
+def test_what_a_thing_is_called(register):
+    assert register.named("Узбекистан") == ("UZ", "Uzbekistan")
+    assert register.named("Айдар Сериков")[1] == "Aidar Serikov"
+    held = register.find(kind="meeting", status="held").ids[0]
+    assert register.named(held) == (held, held)
+    with pytest.raises(NotFoundError):
+        register.named("Zxqv Wkjh")
+
+
+def test_results_say_what_they_are(register):
+    assert repr(register.find()).startswith("<3 results: '2025-")
+    assert repr(register.find(kind="aid")) == "<no results>"
+
+
+def test_without_pandas_it_is_said_how_to_get_it(register, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"elchi\[pandas\]"):
+        register.find().to_pandas()

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from contextlib import closing
@@ -233,3 +235,48 @@ def test_a_file_without_write_permission(path, pages):
                 register.ingest([page("new", pages[0].content)], extractor=PlainEnglish())
     finally:
         path.parent.chmod(0o755)
+
+
+def test_a_limit_on_the_file_s_size_is_no_damage(path, pages):
+    script = (
+        "import resource, sys\n"
+        "from elchi.register import Register, RegisterFullError\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), -1))\n"
+        "try:\n"
+        "    Register(sys.argv[1]).ingest(sys.argv[3], language='en')\n"
+        "except RegisterFullError as error:\n"
+        "    sys.exit(error.message + error.advice)\n"
+    )
+    pytest.importorskip("resource")
+    with Register(path) as register:
+        register.ingest(pages[:2], extractor=PlainEnglish())
+    before = content(path)
+    report = path.with_name("long.txt")
+    report.write_text("The ministers met.\n" * 20_000)
+    limit = str(path.stat().st_size + 4096)
+    done = subprocess.run(
+        [sys.executable, "-c", script, path, limit, report], capture_output=True, text=True, check=False
+    )
+    assert "refuses to write more" in done.stderr, done.stderr
+    assert "ingest again" in done.stderr
+    assert content(path) == before
+
+
+def test_an_ingest_that_others_keep_disturbing_leaves_the_matching_to_them(path, pages, monkeypatch):
+    from elchi.register import derivation
+
+    with Register(path) as register, Register(path) as other:
+        layer = derivation._layer
+
+        def disturbed(connection):
+            found = layer(connection)
+            with other._store.writing() as writer:
+                writer.exec_driver_sql("UPDATE reports SET source = source || '+'")
+            return found
+
+        with monkeypatch.context() as patch:
+            patch.setattr(derivation, "_layer", disturbed)
+            register.ingest(pages, extractor=PlainEnglish())
+            assert register.pending == len(pages)
+        assert len(other.find()) == 3
+        assert other.pending == 0
