@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -58,4 +60,9 @@ def main() -> None:
         # A terminal without Cyrillic shows escapes instead of failing halfway.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app()
+    try:
+        app()
+    except OSError as error:  # --help and the like are printed before any command is run
+        with suppress(OSError, ValueError):
+            click.echo(f"elchi: standard output: cannot be written ({error.strerror or error}).", err=True)
+        os._exit(1)  # on the usual way out the streams would be flushed, and fail, once more

@@ -45,7 +45,8 @@ def plainly(error: Exception) -> Exception:
     if hasattr(error, "advice"):
         return Failure(str(error))
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
+        # What is opened by name says so in its errors; what fails without a name was open from the start.
+        where = f"{error.filename}: " if error.filename else "standard output: "
         return Failure(f"{where}{error.strerror or error}. Check the path, its rights and the disk's space.")
     return Failure(
         f"a fault of Elchi's own: {type(error).__name__}: {error}. "

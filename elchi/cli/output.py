@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import Console
+
+
+STANDARD_OUTPUT: Final = "standard output"
+ON_UNWRITABLE: Final = "Check its folder, its rights and the disk's space."
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -44,18 +50,33 @@ def lines_to(output: str) -> Iterator[LineWriter]:
 
     A file is replaced only when all is written: what stood there before is not lost halfway.
     """
-    # A device or a pipe is written to, never replaced.
-    place = Path(output)
-    atomic = output != "-" and (place.is_file() or not place.exists())
     try:
-        with click.open_file(output, "w", encoding="utf-8", atomic=atomic) as stream:
+        with _opened(output) as stream:
             yield lambda value: click.echo(dumps(value), file=stream)
     except BrokenPipeError:
         raise
     except OSError as error:
-        name = "standard output" if output == "-" else output
-        advice = "Check its folder, its rights and the disk's space."
-        raise Failure(f"{name}: cannot be written ({error.strerror or error}). {advice}") from error
+        name = STANDARD_OUTPUT if output == "-" else output
+        raise Failure(f"{name}: cannot be written ({error.strerror or error}). {ON_UNWRITABLE}") from error
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[IO[str]]:
+    # A device or a pipe is written to, never replaced; a link stays one.
+    if output == "-" or (Path(output).exists() and not Path(output).is_file()):
+        with click.open_file(output, "w", encoding="utf-8") as stream:
+            yield stream
+        return
+    place = Path(output).resolve()
+    part = place.with_name(f".elchi-{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8") as stream:
+            if place.exists():
+                shutil.copymode(place, part)
+            yield stream
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 if TYPE_CHECKING:

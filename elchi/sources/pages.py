@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STANDARD_INPUT: Final = "-"
+_STDIN: Final = "stdin"
+"""What the pages of standard input are called."""
 
 _SUFFIXES: Final = {
     ".htm": "html", ".html": "html", ".shtml": "html", ".xhtml": "html",
@@ -41,13 +43,26 @@ def pages(paths: Iterable[str | Path]) -> Iterator[Page | Refusal]:
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _guarded(sys.stdin.buffer, STANDARD_INPUT, "stdin", "")
+            yield from _standard_input()
             continue
         for item in files(Path(path)):
             if isinstance(item, Path):
                 yield from _file(item)
             else:
                 yield item[1].refusal(str(item[0]))
+
+
+def _standard_input() -> Iterator[Page | Refusal]:
+    if sys.stdin is None:  # so Python has it where the stream was closed at the start
+        yield Refused("standard input is closed", "pipe the reports in, or name their files").refusal(_STDIN)
+        return
+    yield from _guarded(sys.stdin.buffer, _STDIN, _STDIN, "")
+
+
+def is_html(text: str) -> bool:
+    """Whether a page's text is HTML: it begins with a tag, and has one that pages have."""
+    head = text[:_SNIFFED].lstrip("\ufeff \t\r\n")
+    return head.startswith("<") and bool(_HTML.search(head.encode("utf-8", "replace")))
 
 
 def _file(path: Path) -> Iterator[Page | Refusal]:

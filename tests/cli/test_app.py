@@ -109,3 +109,22 @@ def test_a_closed_pipe_is_no_error(told_register: Path, command: str) -> None:
     result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
     assert result.stdout.count("\n") == 1
     assert result.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("command", ["--help", "--version", "find", "find --format json", "show NO"])
+def test_a_standard_output_that_takes_nothing_is_named(told_register: Path, command: str) -> None:
+    line = f"'{ELCHI}' --register '{told_register}' {command} > /dev/full"
+    result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith("elchi: standard output: ")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close a stream")
+@pytest.mark.parametrize("command", ["extract -", "ingest -"])
+def test_a_closed_standard_input_is_told(tmp_path: Path, command: str) -> None:
+    line = f"'{ELCHI}' --register '{tmp_path / 'new.db'}' {command} <&-"
+    result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "stdin: standard input is closed. Pipe the reports in" in result.stderr

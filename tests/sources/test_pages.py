@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from elchi.sources import Page, Refusal, pages
+from elchi.sources import Page, Refusal, is_html, pages
 from elchi.sources.model import PAGE_LIMIT
 
 TEXT = "Елші қабылдауда болды.\nКелесі кездесу көктемде өтеді.\n"
@@ -226,4 +226,26 @@ def test_standard_input(monkeypatch, data, contents, form):
 def test_empty_standard_input(monkeypatch):
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(b""))))
     [item] = pages(["-"])
-    assert (item.name, item.reason) == ("-", "is empty")
+    assert (item.name, item.reason) == ("stdin", "is empty")
+
+
+def test_closed_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    [item] = pages(["-"])
+    assert (item.name, item.reason) == ("stdin", "standard input is closed")
+    assert item.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("\ufeff \n<!DOCTYPE html><html>", True),
+        ("<div class='a'>Бір</div>", True),
+        ("Елші <p>келді</p>", False),
+        ("<3 ministers", False),
+        ("", False),
+        ("\ud800<p>", False),
+    ],
+)
+def test_html_is_told_from_text(text, html):
+    assert is_html(text) is html
