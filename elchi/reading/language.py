@@ -6,6 +6,7 @@ Line by line, each by its length: a page is in the language of most of its text,
 from __future__ import annotations
 
 import re
+import tempfile
 import tomllib
 from collections import Counter
 from functools import cache
@@ -234,4 +235,8 @@ def _neighbours() -> tuple[str, dict[str, frozenset[str]]]:
 def _identifier() -> Any:  # noqa: ANN401 - py3langid is not typed
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE)
+    except OSError as error:
+        # it unpacks its model into the temporary folder, and does not say so when that is full
+        raise OSError(error.errno, error.strerror, error.filename or tempfile.gettempdir()) from error

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from elchi.reading import furniture, published
 from elchi.reading import language as languages
 from elchi.records import Report
-from elchi.sources import Page
+from elchi.sources import Page, is_html
 from elchi.sources.decode import decode
-from elchi.sources.model import Refused, printable, whole
+from elchi.sources.model import Format, Refused, printable, whole
 from elchi.vocabulary import LANGUAGES, OTHER_LANGUAGE
 
 if TYPE_CHECKING:
@@ -59,8 +59,11 @@ def to_report(
     notes: list[str] | None = None,
     today: datetime.date | None = None,
 ) -> Report:
-    """The Report of a plain text: `read_page` for a string."""
-    page = Page(name=printable(id), id=id, content=whole(text), format="text", title=title, url=url)
+    """The Report of a page's plain text or HTML: `read_page` for a string."""
+    if not isinstance(text, str):
+        raise TypeError(f"the text of a report is a str, not {type(text).__name__}")
+    form: Format = "html" if is_html(text) else "text"
+    page = Page(name=printable(id), id=id, content=whole(text), format=form, title=title, url=url)
     return read_page(page, published=published, language=language, notes=notes, today=today)
 
 

@@ -1,5 +1,7 @@
 """The language of a report: ours told apart, neighbours' known for others'."""
 
+import tempfile
+
 import pytest
 
 from elchi.reading import language
@@ -94,3 +96,16 @@ def test_letters_and_words_are_enough_for_whole_reports(monkeypatch):
 )  # fmt: skip
 def test_tags_as_pages_give_them(given, expected):
     assert language.normalised(given) == expected
+
+
+def test_a_full_temporary_folder_is_named(monkeypatch):
+    from py3langid.langid import LanguageIdentifier
+
+    def fails(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(LanguageIdentifier, "from_model_file", fails)
+    language._identifier.cache_clear()
+    with pytest.raises(OSError, match="No space left") as raised:
+        language._identifier()
+    assert raised.value.filename == tempfile.gettempdir()

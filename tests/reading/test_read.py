@@ -86,3 +86,19 @@ def test_time_grows_with_length_only(name):
 
     seconds(1000)
     assert seconds(60_000) < 30 * seconds(6_000) + 0.2
+
+
+def test_a_string_may_be_plain_text_or_html():
+    page = (
+        f"<!doctype html><html><head><title>Қабылдау</title></head><body><article><p>{BODY}</p></article></body></html>"
+    )
+    report = to_report(page)
+    assert BODY in report.text
+    assert "<p>" not in report.text
+    assert to_report(f"<b> {BODY}").text == f"<b> {BODY}"
+
+
+@pytest.mark.parametrize("given", [None, 5, b"bytes"])
+def test_what_is_no_string_is_refused_plainly(given):
+    with pytest.raises(TypeError, match="is a str, not"):
+        to_report(given)
