@@ -137,7 +137,7 @@ def _features(
         f"people={min(len(people), 3)}&parties={min(len(parties), 3)}",
         f"{kind}&body={bool(forums)}",
     ]  # fmt: skip
-    officials = min(4, (len(cast.titles) + 1) // 2)
+    officials = min(4, -(-4 * len(cast.titles) // max(1, len(doc.sentences))))
     countries = min(4, len({t.country for t in doc.things if t.country}))
     seats = min(2, sum(1 for t in cast.titles if t.sentence == sentence.index))
     out += [f"officials={officials}", f"officials={officials}&countries={countries}", f"{kind}&officials={officials}",

@@ -20,6 +20,7 @@ PLACE_CATEGORIES: Final = (
 
 
 PAIR: Final = "pair"
+_LONGEST_TITLE: Final = 250
 
 
 @dataclass(slots=True)
@@ -111,6 +112,7 @@ def take_apart(report: Report) -> Document:
     """Read a report's tokens, match all lexicons once, and find the things and dates named in it."""
     pack = load(report.language)
     tokens, sentences = tokenize(report)
+    _number_from_title(sentences)
     sentence_of = [s.index for s in sentences for _ in range(s.first, s.last)]
     matches: dict[str, list[Match]] = defaultdict(list)
     words = lexicon(report.language)
@@ -127,6 +129,14 @@ def take_apart(report: Report) -> Document:
     doc.dates = _dates(doc)
     doc.quoted = _quoted(doc)
     return doc
+
+
+def _number_from_title(sentences: list[Sentence]) -> None:
+    """Number the paragraphs of a page without a title from 1: what has one paragraph, or a long first one, has none."""
+    first = [s for s in sentences if not s.paragraph]
+    if first and (len(first) == len(sentences) or first[-1].end - first[0].start > _LONGEST_TITLE):
+        for sentence in sentences:
+            sentence.paragraph += 1
 
 
 def _things(doc: Document) -> list[Thing]:

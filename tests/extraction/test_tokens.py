@@ -78,3 +78,15 @@ def test_a_page_of_nothing_but_signs():
     assert all(t.kind == "sign" for t in tokens)
     assert found
     assert tokenize(Report("t", "", "ru")) == ([], [])
+
+
+def test_a_sentence_runs_on_over_a_broken_line():
+    text = "Minister of\nforeign affairs arrived.\nHe was met."
+    assert sentences(text, "en") == ["Minister of\nforeign affairs arrived.", "He was met."]
+    wrapped = "Oslo talks\n\nThe foreign minister of Norway met the\ndelegation of\nBrazil on Monday and\nspoke of trade.\n"
+    assert sentences(wrapped, "en")[1].startswith("The foreign minister") and "Brazil on Monday" in sentences(wrapped, "en")[1]
+
+
+def test_double_initials_are_one_word():
+    tokens, _ = tokenize(Report("t", "К.-Ж. Токаев приехал", "ru"))
+    assert [(t.text, t.kind) for t in tokens][:2] == [("К.-Ж.", "initial"), ("Токаев", "word")]
