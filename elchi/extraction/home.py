@@ -26,6 +26,10 @@ def home_options(doc: Document) -> list[tuple[str, Features]]:
     offices = doc.match_at.get("office", {})
     titled = Counter(str(t.country) for t in named if t.first - 1 in offices or t.last in offices)
     in_title = {t.country for t in doc.things if not doc.sentences[t.sentence].paragraph}
+    ours = {doc.sentence_of[m.first] for m in doc.matches.get("word:home", [])}
+    beside_ours = {t.country for t in named if t.sentence in ours}
+    ministries = [t for t in doc.things if t.kind == "ministry"]
+    with_ministry = {t.country for t in named for m in ministries if -1 <= max(t.first - m.last, m.first - t.last) <= 1}
     tag = doc.pack.family
     out = []
     for rank, country in enumerate(ranks):
@@ -39,6 +43,8 @@ def home_options(doc: Document) -> list[tuple[str, Features]]:
             f"opener={country == opener}", f"title={country in in_title}", f"own={country == own}&{tag}",
             f"own={country == own}&rank={min(rank, 3)}", f"own={country == own}&seen={min(both[country], 3)}&{tag}",
             f"dateline={dateline}&rank={min(rank, 3)}", f"shouted={shouted}&rank={min(rank, 3)}",
+            f"ours={country in beside_ours}", f"ours={country in beside_ours}&rank={min(rank, 3)}",
+            f"ministry={country in with_ministry}", f"ministry={country in with_ministry}&rank={min(rank, 3)}",
             f"cities={min(cities[country], 3)}", f"titled={min(titled[country], 3)}",
             f"titled={min(titled[country], 3)}&rank={min(rank, 3)}",
             f"dateline={dateline}&own={country == own}&{tag}", f"opener={country == opener}&rank={min(rank, 3)}",

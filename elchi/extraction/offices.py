@@ -67,6 +67,9 @@ def titles(doc: Document) -> list[OfficeAt]:
     found += [(m.first, m.last, PEER, "") for m in peers if not doc.is_word("office", m.first)]
     out: list[OfficeAt] = []
     for first, last, value, of in sorted(found):
+        inside = doc.thing_at.get(first)
+        if inside is not None and inside.kind == "body" and inside.first <= first and last < inside.last:
+            continue  # "Leaders" in the name of a congress is no one's title
         office = OfficeAt(value, first, last, doc.sentence_of[first], of or None)
         if not out or out[-1].last <= first:
             out.append(office)

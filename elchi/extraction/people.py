@@ -66,7 +66,7 @@ def cast(doc: Document, model: Model) -> Cast:
     for office in titles:
         _give(doc, office, found, whose, figures, model)
     _peers(figures)
-    _stand_ins(titles, figures)
+    _stand_ins(doc, titles, figures)
     for figure in figures:
         for office in figure.titles:
             figure.title = office if figure.title is None else better(figure.title, office)
@@ -144,7 +144,7 @@ def _give(
                 figures[figure].titles.append(office)
 
 
-def _stand_ins(titles: list[OfficeAt], figures: list[Figure]) -> None:
+def _stand_ins(doc: Document, titles: list[OfficeAt], figures: list[Figure]) -> None:
     """A report that says "the president" beside a name without ever joining them means the one it names most.
 
     Only where no one in the report holds the office, and the name comes back at least once.
@@ -156,8 +156,16 @@ def _stand_ins(titles: list[OfficeAt], figures: list[Figure]) -> None:
         if office in held or not alone or not untitled:
             continue
         best = max(untitled, key=lambda f: (len(f.runs), -f.runs[0].first))
-        title = max(alone, key=lambda t: (t.owner is not None, -t.first))
+        title = max(alone, key=lambda t: (_joined(doc, t), -t.first))
         best.titles.append(title)
+
+
+def _joined(doc: Document, title: OfficeAt) -> bool:
+    """Whether the country stands right beside the title, without a sign between."""
+    if title.owner is None or title.owner.sentence != title.sentence:
+        return False
+    lo, hi = min(title.last, title.owner.last), max(title.first, title.owner.first)
+    return hi - lo <= 2 and all(doc.tokens[i].kind != "sign" for i in range(lo, hi))
 
 
 def _one_holder_each(doc: Document, figures: list[Figure]) -> None:
