@@ -164,16 +164,15 @@ def _mask_repeats(lines: Sequence[Line], title: str | None, head: int) -> None:
     """The second and later copies of a line, and a lead that the text says again word for word."""
     seen: set[str] = set()
     wanted = _letters(title or "")
-    for line in lines:
+    keys = [_letters(line.text) for line in lines]
+    for line, key in zip(lines, keys, strict=True):
         if line.masked:
             continue
-        key = _letters(line.text)
         if key in seen and len(key) >= 12:
             line.masked = True
         seen.add(key)
-    prose = [_letters(x.text) for x in lines[head : head + 60] if not x.masked]
-    for line in lines[: min(head, _LEADS)]:
-        key = _letters(line.text)
+    prose = [key for x, key in zip(lines[head : head + 60], keys[head:], strict=False) if not x.masked]
+    for line, key in zip(lines[: min(head, _LEADS)], keys, strict=False):
         if not line.masked and len(key) >= _REPEAT and key != wanted and any(key in p for p in prose):
             line.masked = True
 

@@ -47,12 +47,16 @@ def tell(text: str, masked: Sequence[Span] = ()) -> str:
     """One of `vocabulary.LANGUAGES`, or `vocabulary.OTHER_LANGUAGE`; `masked` is left out of account."""
     votes: Counter[str] = Counter()
     doubtful: list[str] = []
-    for line in _lines(text, masked):
+    lines = _lines(text, masked)
+    half = sum(map(len, lines)) / 2
+    for line in lines:
         found = by_letters_and_words(line)
         if found is None:
             doubtful.append(line)
-        else:
-            votes[found] += len(line)
+            continue
+        votes[found] += len(line)
+        if votes[found] > half:
+            return found
     unsure = sum(map(len, doubtful))
     if unsure > sum(votes.values()):
         whole = " ".join(doubtful)

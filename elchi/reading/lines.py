@@ -116,6 +116,9 @@ def is_headline(text: str) -> bool:
 
 def _phrase(line: Line, phrases: PhraseBook) -> bool:
     cut = len(line.text) >= LONG
+    # of a long line only a phrase in front counts, and most begin with no word of one
+    if cut and phrases.first.keys().isdisjoint(tokens(line.text[:_OPENING], 1)):
+        return False
     found = phrases.match(tokens(line.text[:_OPENING] if cut else line.text))
     if found is None or found.category in ("published", "updated"):
         return False

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from elchi.languages import PackError
@@ -50,9 +51,9 @@ def fold(text: str) -> str:
     return text
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a line, folded; a number is `#`, a colon stays, other punctuation goes."""
-    return ["#" if m.lastgroup else m[0] for m in _TOKEN.finditer(fold(text))]
+def tokens(text: str, most: int | None = None) -> list[str]:
+    """The words of a line, or its first `most`, folded; a number is `#`, a colon stays, other punctuation goes."""
+    return ["#" if m.lastgroup else m[0] for m in islice(_TOKEN.finditer(fold(text)), most)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ _FULL_STOP: Final = re.compile(r"[.!?…][»”\"]?\s{1,4}[^\W\d_a-zа-яёәғ�
 _CREDIT: Final = re.compile(r"\s?[\w.-]{2,30}")
 _WORD: Final = re.compile(r"\w+")
 _OPENERS: Final = frozenset({"share", "more", "tags", "credit", "subscribe", "comments"})
+_WORDS: Final = 5
+"""How many words a phrase that follows a sentence may have."""
+
 _TAIL: Final = 600
 _RUN: Final = 60
 """Characters that are the same by no chance."""
@@ -99,7 +102,7 @@ def _inline(text: str, start: int, end: int) -> list[Span]:
     for m in _SENTENCE_END.finditer(text, start, end):
         if out and m.end() < out[-1][1]:
             continue
-        words = tokens(text[m.end() : min(end, m.end() + 80)])
+        words = tokens(text[m.end() : min(end, m.end() + 80)], _WORDS + 1)
         found = _opening(words, phrases)
         if found is None:
             continue
@@ -117,7 +120,7 @@ def _inline(text: str, start: int, end: int) -> list[Span]:
 
 def _opening(words: Sequence[str], phrases: PhraseBook) -> Phrase | None:
     """The phrase that these words begin with, where it is one that a report does not begin a sentence with."""
-    for count in range(min(5, len(words)), 0, -1):
+    for count in range(min(_WORDS, len(words)), 0, -1):
         found = phrases.match(words[:count])
         if found is not None and found.category in _OPENERS:
             size = len(found.words)
