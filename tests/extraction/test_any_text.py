@@ -12,8 +12,10 @@ from elchi.records import Report
 from elchi.vocabulary import LANGUAGES
 from tests.extraction.test_extract import MEETINGS, check
 
-WORDS = sorted({w for text in MEETINGS.values() for w in text.replace("\n", " ").split()}) + [
-    "«", "»", "“", "”", '"', "–", "\n", "\n\n", "…", "U.S.", "К.-Ж.", "XXII", "48-я", "12–13", "\x00", "\u202e", "=1+1", "[b]"]  # fmt: skip
+WORDS = [
+    *sorted({w for text in MEETINGS.values() for w in text.split()}),
+    "«", "»", "“", "”", '"', "–", "\n", "\n\n", "…", "U.S.", "К.-Ж.", "XXII", "48-я", "12–13", "\x00", "\u202e", "=1+1", "[b]",
+]  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)

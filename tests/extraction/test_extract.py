@@ -7,16 +7,36 @@ from elchi.reading import to_report
 from elchi.vocabulary import ACTS, DOCUMENTS, KINDS, MODES, OFFICES, STATUSES
 
 MEETINGS = {
-    "en": "Foreign ministers meet in Oslo\n\n12 May 2024\n\nOn 11 May in Oslo the Foreign Minister of Norway, Espen Barth, "
-    "held talks with the Foreign Minister of Brazil, Mauro Vieira. The ministers signed a memorandum on fisheries.",
-    "ru": "Министры встретились в Осло\n\n12 мая 2024 года\n\n11 мая в Осло министр иностранных дел Норвегии Эспен Барт "
-    "провёл переговоры с министром иностранных дел Бразилии Мауро Виейрой. Стороны подписали меморандум о рыболовстве.",
-    "kk": "Ослода министрлер кездесті\n\n12 мамыр 2024\n\n11 мамырда Ослода Норвегияның Сыртқы істер министрі Эспен Барт "
-    "Бразилияның Сыртқы істер министрі Мауро Виейрамен кездесті. Тараптар балық шаруашылығы туралы меморандумға қол қойды.",
-    "uz-Latn": "Osloda vazirlar uchrashdi\n\n12 may 2024\n\n11-may kuni Osloda Norvegiya tashqi ishlar vaziri Espen Bart "
-    "Braziliya tashqi ishlar vaziri Mauro Viyeyra bilan uchrashdi. Tomonlar baliqchilik to‘g‘risida memorandum imzoladi.",
-    "uz-Cyrl": "Ослода вазирлар учрашди\n\n12 май 2024\n\n11 май куни Ослода Норвегия ташқи ишлар вазири Эспен Барт "
-    "Бразилия ташқи ишлар вазири Мауро Виейра билан учрашди. Томонлар балиқчилик тўғрисида меморандум имзолади.",
+    "en": """Foreign ministers meet in Oslo
+
+12 May 2024
+
+On 11 May in Oslo the Foreign Minister of Norway, Espen Barth, held talks with the Foreign Minister of Brazil, \
+Mauro Vieira. The ministers signed a memorandum on fisheries.""",
+    "ru": """Министры встретились в Осло
+
+12 мая 2024 года
+
+11 мая в Осло министр иностранных дел Норвегии Эспен Барт провёл переговоры с министром иностранных дел \
+Бразилии Мауро Виейрой. Стороны подписали меморандум о рыболовстве.""",
+    "kk": """Ослода министрлер кездесті
+
+12 мамыр 2024
+
+11 мамырда Ослода Норвегияның Сыртқы істер министрі Эспен Барт Бразилияның Сыртқы істер министрі Мауро \
+Виейрамен кездесті. Тараптар балық шаруашылығы туралы меморандумға қол қойды.""",
+    "uz-Latn": """Osloda vazirlar uchrashdi
+
+12 may 2024
+
+11-may kuni Osloda Norvegiya tashqi ishlar vaziri Espen Bart Braziliya tashqi ishlar vaziri Mauro Viyeyra \
+bilan uchrashdi. Tomonlar baliqchilik to‘g‘risida memorandum imzoladi.""",
+    "uz-Cyrl": """Ослода вазирлар учрашди
+
+12 май 2024
+
+11 май куни Ослода Норвегия ташқи ишлар вазири Эспен Барт Бразилия ташқи ишлар вазири Мауро Виейра \
+билан учрашди. Томонлар балиқчилик тўғрисида меморандум имзолади.""",
 }
 
 
@@ -35,9 +55,15 @@ def test_a_meeting_with_its_people_date_and_place(language):
 
 PLANS = {
     "en": ("The Prime Minister of Vietnam, Pham Minh, will visit Lisbon on 3 June 2030.", "planned"),
-    "ru": ("Визит премьер-министра Вьетнама Фам Миня в Лиссабон, назначенный на 3 июня 2020 года, отменён.", "cancelled"),
+    "ru": (
+        "Визит премьер-министра Вьетнама Фам Миня в Лиссабон, назначенный на 3 июня 2020 года, отменён.",
+        "cancelled",
+    ),
     "kk": ("Вьетнам Премьер-министрі Фам Минь 2030 жылғы 3 маусымда Лиссабонға ресми сапармен барады.", "planned"),
-    "uz-Latn": ("Vyetnam Bosh vaziri Fam Minning 2020-yil 3-iyunga mo‘ljallangan Lissabonga tashrifi qoldirildi.", "cancelled"),
+    "uz-Latn": (
+        "Vyetnam Bosh vaziri Fam Minning 2020-yil 3-iyunga mo‘ljallangan Lissabonga tashrifi qoldirildi.",
+        "cancelled",
+    ),
     "uz-Cyrl": ("Вьетнам Бош вазири Фам Минь 2030 йил 3 июнь куни Лиссабонга расмий ташриф билан боради.", "planned"),
 }
 
