@@ -14,7 +14,8 @@ from tests.extraction.test_extract import MEETINGS, check
 
 WORDS = [
     *sorted({w for text in MEETINGS.values() for w in text.split()}),
-    "«", "»", "“", "”", '"', "–", "\n", "\n\n", "…", "U.S.", "К.-Ж.", "XXII", "48-я", "12–13", "\x00", "\u202e", "=1+1", "[b]",
+    "«", "»", "“", "”", '"', "–", "\n", "\n\n", "…", "U.S.", "К.-Ж.", "XXII", "48-я", "12–13",
+    "\x00", "\u202e", "=1+1", "[b]",
 ]  # fmt: skip
 
 
