@@ -114,6 +114,6 @@ def tell_pending(register: Register) -> bool:
     if waiting:
         complain(
             f"{register.path}: {waiting:,} of its reports are not in its entries yet: an ingest is going on, or could "
-            "not end. Ask again later, or ingest again where the register can be written."
+            "not end. Ask again later, or ingest again to see why."
         )
     return waiting > 0

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from elchi.register import lookup, search
 from elchi.register.assembly import engagement_entries
 from elchi.register.derivation import derive, pending
-from elchi.register.errors import (
-    BadQueryError,
-    RegisterBusyError,
-    RegisterFullError,
-    RegisterReadOnlyError,
-)
+from elchi.register.errors import BadQueryError, RegisterDamagedError
 from elchi.register.export import export
 from elchi.register.ingest import Options, ingest
 from elchi.register.results import Results
@@ -165,9 +160,13 @@ class Register:
         """Take in what an interrupted ingest left, unless it still goes on or nothing can be written here."""
         if not self._store.writable or not self.pending or self._store.being_ingested():
             return
-        # What was known before is still there to be asked; `pending` tells that it is not all.
-        with suppress(RegisterBusyError, RegisterFullError, RegisterReadOnlyError):
+        try:
             derive(self._store)
+        except RegisterDamagedError:
+            raise
+        except Exception:
+            # What was known before is still there to be asked; `pending` tells that it is not all.
+            return
 
     @contextmanager
     def _asked(self) -> Iterator[Connection]:

@@ -52,10 +52,14 @@ def find(connection: Connection, asked: Question) -> list[str]:
         if not found:
             return []
         wanted.append(_with_person(found))
-    if asked.since is not None:
-        wanted.append(events.c.last_day >= first_day(asked_date(asked.since, "since")))
-    if asked.until is not None:
-        wanted.append(events.c.first_day <= last_day(asked_date(asked.until, "until")))
+    since = first_day(asked_date(asked.since, "since")) if asked.since is not None else None
+    until = last_day(asked_date(asked.until, "until")) if asked.until is not None else None
+    if since and until and since > until:
+        raise BadQueryError(f"since {asked.since} is after until {asked.until}.", "Exchange the two.")
+    if since:
+        wanted.append(events.c.last_day >= since)
+    if until:
+        wanted.append(events.c.first_day <= until)
     return _by_date(connection, and_(True, *wanted))
 
 
@@ -66,7 +70,8 @@ def timeline(connection: Connection, subject: lookup.Subject) -> list[str]:
     if subject.kind in ("party", "forum"):
         return _by_date(connection, or_(_takes_part(subject.id), events.c.forum == subject.id))
     raise BadQueryError(
-        f"{subject.id} is one {subject.kind}, which has no timeline.", "Name a party, a person or a forum."
+        f"{subject.id} is {'an' if subject.kind == 'engagement' else 'a'} {subject.kind}, which has no timeline.",
+        "Name a party, a person or a forum, or ask to `show` it.",
     )
 
 

@@ -65,6 +65,7 @@ def test_find(register, asked, found):
         ({"forum": "club of nobody"}, "club of nobody"),
         ({"since": "yesterday"}, "YYYY"),
         ({"until": "2025-13"}, "YYYY"),
+        ({"since": "2025-03-02", "until": "2025-02"}, "is after until"),
         ({"words": "?!"}, "word"),
     ],
 )

@@ -280,3 +280,18 @@ def test_an_ingest_that_others_keep_disturbing_leaves_the_matching_to_them(path,
             assert register.pending == len(pages)
         assert len(other.find()) == 3
         assert other.pending == 0
+
+
+def test_a_fault_in_the_matching_does_not_keep_what_was_known_from_being_asked(path, pages, monkeypatch):
+    def fails(_):
+        raise KeyError("fault")
+
+    with Register(path) as register:
+        register.ingest(pages[:2], extractor=PlainEnglish())
+        with monkeypatch.context() as patch:
+            patch.setattr("elchi.resolution.resolve", fails)
+            with pytest.raises(KeyError):
+                register.ingest(pages[2:], extractor=PlainEnglish())
+            assert len(register.find()) == 1
+            assert register.pending == len(pages) - 2
+        assert len(register.find()) == 3
