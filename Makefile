@@ -8,7 +8,7 @@ GOLD := ../shared/gold/dev
 JUDGE := ../shared/gold/score.py
 # The interpreter that makes the virtual environment; `make PYTHON=/path/to/python3.12 demo` takes another.
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 COMPILE := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links --no-header --newline lf
 
