@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import sys
 import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from elchi.records import Records
@@ -21,6 +24,7 @@ from elchi.vocabulary import LANGUAGES, OTHER_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from elchi.extraction import Extractor
     from elchi.records import Report
@@ -139,7 +143,9 @@ def workers(
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, spawn, _prepare, ((one, other),)) as pool:
         try:
-            yield partial(_map_ahead, pool, 4 * jobs, 0), partial(_map_ahead, pool, 4 * jobs, 1)
+            start = nullcontext if _of_main(one, other) else _main_unseen
+            ahead = partial(_map_ahead, start, pool, 4 * jobs)
+            yield partial(ahead, 0), partial(ahead, 1)
         except BrokenProcessPool as error:
             raise RegisterError(
                 "A process that read reports ended before its time.",
@@ -150,10 +156,36 @@ def workers(
             raise
 
 
-def _map_ahead(pool: ProcessPoolExecutor, ahead: int, number: int, items: Iterable[object]) -> Iterator[Any]:
+def _of_main(*steps: object) -> bool:
+    """Whether the caller's own script must be run to make these anew."""
+    return b"__main__" in pickle.dumps(steps)
+
+
+@contextmanager
+def _main_unseen() -> Iterator[None]:
+    """Within it, a process that is started does not run the caller's script once more.
+
+    Else every script would have to guard itself by `__name__`, and one typed in would fail.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _map_ahead(
+    start: Callable[[], AbstractContextManager[None]],
+    pool: ProcessPoolExecutor,
+    ahead: int,
+    number: int,
+    items: Iterable[object],
+) -> Iterator[Any]:
     waiting: deque[Future[Any]] = deque()
     for item in items:
-        waiting.append(pool.submit(_do, number, item))
+        with start():
+            waiting.append(pool.submit(_do, number, item))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:

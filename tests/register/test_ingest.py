@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -164,3 +166,30 @@ def test_a_date_to_come_is_not_taken_and_told(path, pages):
         assert [row["published"] for row in register.records()] == [None]
         register.ingest(pages[2:3], extractor=PlainEnglish())
         assert [row["published"] for row in register.records()] == ["2025-03-06"]
+
+
+@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize("typed_in", [False, True])
+def test_a_script_needs_no_guard_to_read_in_several_processes(tmp_path, pages, own, typed_in):
+    """Save where the extractor is its own: then the processes must run it to have that."""
+    if own and typed_in:
+        pytest.skip("what is typed in cannot be run again")
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for one in pages:
+        (folder / f"{one.id}.txt").write_text(one.content)
+    ask = "print(len(Register('desk.db').ingest('press', jobs=2, language='en', extractor=extractor).read))"
+    lines = ["from elchi.register import Register", "extractor = None", ask]
+    if own:
+        lines = [
+            *("from elchi.records import Records", "from elchi.register import Register"),
+            *("class Nothing:", "    def extract(self, report):", "        return Records(report)"),
+            *("extractor = Nothing()", f"if __name__ == '__main__':\n    {ask}"),
+        ]
+    script = tmp_path / "script.py"
+    script.write_text("\n".join(lines))
+    done = subprocess.run(
+        [sys.executable, "-" if typed_in else script],
+        input=script.read_text(), cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == (f"{len(pages)}\n", "")
