@@ -13,7 +13,7 @@ COMPILE := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --al
 	--no-emit-trusted-host --no-emit-find-links --no-header --newline lf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check score lock clean
+.PHONY: help demo test check score train benchmark lock clean
 .DELETE_ON_ERROR:
 
 help:  ## Say what each target does
@@ -56,9 +56,23 @@ score: $(VENV)/.installed  ## Score the built-in extractor against the gold repo
 	mkdir -p $(BUILD) && $(VENV)/bin/elchi evaluate $(GOLD) --save $(BUILD)/score.jsonl && \
 	if [ -f $(JUDGE) ]; then $(PY) benchmarks/judge.py $(GOLD) $(BUILD)/score.jsonl $(JUDGE); fi
 
+train: $(VENV)/.installed-dev  ## Learn the weights anew from the annotated reports (docs/model-card.md)
+	@$(PIP) install --require-hashes -r requirements-train.lock
+	@$(PY) training/train.py ../shared/gold/train ../shared/gold/train corpus/train
+
+$(BUILD)/natasha/.installed: benchmarks/requirements.txt $(VENV)/.made
+	@echo "Installing the peer to measure beside (benchmarks/requirements.txt) …"
+	@"$(PYTHON)" -m venv $(BUILD)/natasha
+	@$(BUILD)/natasha/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r benchmarks/requirements.txt
+	@touch $@
+
+benchmark: $(VENV)/.installed $(BUILD)/natasha/.installed  ## Measure speed and memory, beside natasha's name tagger
+	@$(PY) benchmarks/extraction.py --natasha $(BUILD)/natasha/bin/python
+
 lock: $(VENV)/.installed-dev  ## Write the lock files anew from pyproject.toml
 	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@$(COMPILE) --extra train --constraint requirements.lock --output-file requirements-train.lock pyproject.toml
 
 clean:  ## Remove the virtual environment and everything built
 	rm -rf $(VENV) $(BUILD) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
