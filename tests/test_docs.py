@@ -12,6 +12,7 @@ from elchi import vocabulary
 from elchi.cli import app
 from elchi.evaluation import MEANINGS
 from elchi.exports.gold import to_row
+from elchi.extraction.model import default_model
 from elchi.languages.pack import TRIGGER_FORMS, WORD_LISTS
 from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
 
@@ -20,6 +21,8 @@ LANGUAGE_PACKS = ROOT / "elchi" / "languages"
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
 RECORDS = (ROOT / "docs" / "records.md").read_text("utf-8")
+EXTRACTION = (ROOT / "docs" / "extraction.md").read_text("utf-8")
+MODEL_CARD = (ROOT / "docs" / "model-card.md").read_text("utf-8")
 
 
 def _commands(group: click.Group = app, path: str = "elchi") -> Iterator[tuple[str, click.Command]]:
@@ -124,11 +127,55 @@ def test_every_figure_is_explained() -> None:
     assert [figure for figure in MEANINGS if f"`{figure}`" not in section] == []
 
 
-@pytest.mark.parametrize("document", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")), ids=str)
+def _documents() -> list[Path]:
+    folders = [ROOT / name for name in ("docs", "corpus", "training", "examples")]
+    return sorted(ROOT.glob("*.md")) + [file for folder in folders for file in sorted(folder.rglob("*.md"))]
+
+
+def _anchors(document: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", document.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", _documents(), ids=lambda d: str(d.relative_to(ROOT)))
 def test_links_within_the_repository_lead_somewhere(document: Path) -> None:
     text = document.read_text("utf-8")
-    for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", text):
-        assert (document.parent / target).exists(), f"{document.name}: {target}"
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", text):
+        file = document.parent / target if target else document
+        assert file.exists(), f"{document.name}: {target}"
+        assert not anchor or anchor in _anchors(file), f"{document.name}: {target}#{anchor}"
+
+
+def test_every_decision_of_the_weights_is_explained() -> None:
+    decisions = set(default_model().weights)
+    assert _first_cells(EXTRACTION, "Weights") == decisions
+    card = MODEL_CARD.split("\n## Decisions\n")[1].split("\n## ")[0]
+    assert set(re.findall(r"`([\w-]+)`", card)) == decisions
+
+
+def _first_cells(document: str, heading: str) -> set[str]:
+    _, _, rest = document.partition(f"\n## {heading}\n")
+    rows = re.findall(r"^\| (`[^|]*) \|", rest.partition("\n## ")[0], re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+
+
+def test_every_module_of_the_extraction_has_its_step() -> None:
+    modules = {file.stem for file in (ROOT / "elchi" / "extraction").glob("*.py")} - {"__init__"}
+    assert [name for name in sorted(modules) if f"`{name}`" not in EXTRACTION and f"`{name}." not in EXTRACTION] == []
+
+
+def test_the_options_of_the_training_script_are_documented() -> None:
+    script = (ROOT / "training" / "train.py").read_text("utf-8")
+    options = re.findall(r"add_argument\(\"(--\w+)\"", script)
+    read_me = (ROOT / "training" / "README.md").read_text("utf-8")
+    assert options
+    assert [option for option in options if f"`{option} " not in read_me] == []
+
+
+def test_the_example_of_asking_why_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", EXTRACTION, re.DOTALL)
+    exec(compile(example, "extraction.md", "exec"), {})  # noqa: S102
+    assert capsys.readouterr().out.startswith("meeting held talks ")
 
 
 def test_the_example_in_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
