@@ -187,7 +187,8 @@ def told(doc: Document, gold: Gold, cast: Cast) -> list[Told]:
         inside = event["participants"]
         prior = Prior(candidate.kind, candidate.sentence, event["status"], event["start"], event["country"],
                       event["city"], frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
-                      frozenset(p["party"] for p in inside if not p["person"]))  # fmt: skip
+                      frozenset(p["party"] for p in inside if not p["person"]),
+                      (prior.lead or prior) if prior else None)  # fmt: skip
     return out
 
 

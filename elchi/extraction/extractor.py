@@ -73,7 +73,8 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
         event = _fill(doc, people, candidate, tried, prior, model)
         found += _divide(doc, people, event, model)
         prior = Prior(candidate.kind, candidate.sentence, event.status, event.date.first, event.place.country,
-                      event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties))  # fmt: skip
+                      event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties),
+                      (prior.lead or prior) if prior else None)  # fmt: skip
     return _merge(found)
 
 

@@ -84,6 +84,10 @@ def person_options(
             features += [f"{tag}:group={word}&{before}&near={bool(near)}" for word in group]
             features += [f"group&{before}&near={bool(near)}&heads={min(len(heads), 2)}"] if group else []
             gap = min(candidate.sentence - prior.sentence, 3)
+            if prior.lead is not None:
+                lead = f"first={person in prior.lead.people}"
+                features += [f"{lead}&near={bool(near)}&heads={min(len(heads), 2)}",
+                             f"{lead}&{before}&near={bool(near)}", f"{lead}&{kind}&near={bool(near)}"]  # fmt: skip
             features += [f"{before}&near={bool(near)}", f"{before}&{prior.kind}>{kind}&near={bool(near)}",
                          f"{before}&near={bool(near)}&heads={min(len(heads), 3)}",
                          f"{before}&near={bool(near)}&gap={gap}",

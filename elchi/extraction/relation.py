@@ -19,6 +19,8 @@ class Prior:
     city: str | None
     people: frozenset[int]
     parties: frozenset[str]
+    lead: Prior | None = None
+    """the event that the report told first, when that is another one"""
 
 
 def side(candidate: Candidate, first: int, last: int) -> tuple[str, int]:

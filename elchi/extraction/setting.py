@@ -67,6 +67,12 @@ def place_options(
         out.append((PlaceOption(prior.country, prior.city, None), [
             "prior", f"prior&{kind}", f"prior&{prior.kind}>{kind}", f"prior&some={some}", f"prior&away={away}",
             f"prior&away={away}&some={some}", f"prior&city={bool(prior.city)}"]))  # fmt: skip
+    first_told = prior.lead if prior is not None else None
+    if first_told is not None and first_told.country:
+        agrees = prior is not None and first_told.country == prior.country
+        out.append((PlaceOption(first_told.country, first_told.city, None), [
+            "told-first", f"told-first&{kind}", f"told-first&some={some}", f"told-first&agrees={agrees}",
+            f"told-first&agrees={agrees}&some={some}", f"told-first&{first_told.kind}>{kind}"]))  # fmt: skip
     out.append((PlaceOption(None, None, None), ["none", f"none&{kind}", f"none&some={some}", f"none&{tag}"]))
     return out
 

@@ -62,6 +62,15 @@ def date_options(
             f"prior&usable={min(usable, 2)}", f"prior&away={away}&usable={min(usable, 2)}", f"prior&same={same}",
             f"prior&{when(prior.date, page)}&{state}", f"prior&exact={len(prior.date)}",
         ]))  # fmt: skip
+    lead = prior.lead if prior is not None else None
+    if lead is not None and lead.date:
+        agrees = prior is not None and lead.date == prior.date
+        out.append((DateOption(lead.date, None, None), [
+            "first", f"first&{kind}", f"first&{state}", f"first&{lead.status}>{state}",
+            f"first&usable={min(usable, 2)}",
+            f"first&agrees={agrees}", f"first&agrees={agrees}&usable={min(usable, 2)}", f"first&exact={len(lead.date)}",
+            f"first&{when(lead.date, page)}&{state}", f"first&{lead.kind}>{kind}",
+        ]))  # fmt: skip
     part = "title" if not paragraph else "lead" if candidate.sentence <= 2 else "body"
     for value, name in ((page, "page"), (None, "none")):
         if value is None and name == "page":

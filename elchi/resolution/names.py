@@ -146,7 +146,8 @@ def parse(text: str, language: str = "") -> Name:
         if word in words.titles:
             loose += [] if core or token.endswith(".") else [word]
         elif _is_initial(token):
-            initials.append(sounds(word, language)[:1] or word)
+            # "Й" sounds only before a vowel: as it does at the head of a name
+            initials.append(sounds(word, language)[:1] or sounds(f"{word}о", language)[:1])
         elif core and _NUMERAL.match(token):
             number = "".join(c for c in token if c in "IVX")
         elif core and (son := _kin(word, language)):

@@ -146,3 +146,14 @@ def test_a_name_of_any_length_costs_little():
     huge = "Аай" * 50_000
     assert len(parse(huge, "kk").core[0].text) <= LONGEST_NAME
     compare(huge, "-" * 100_000 + "iaoiaoiao" * 9_000)
+
+
+@pytest.mark.parametrize("letter", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіўҳ")
+def test_any_letter_may_be_an_initial(letter):
+    initial = f"{letter.upper()}. Бартке"
+    assert compare(initial, "Йоханнес Бартке", language_a="ru", language_b="ru").score >= 0
+    assert all(len(i) == 1 for i in parse(initial, "ru").initials)
+
+
+def test_a_letter_that_sounds_only_before_a_vowel_is_an_initial_too():
+    assert passes("ru", "Й. Бартке", "ru", "Йоханнес Бартке")
