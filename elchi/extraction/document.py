@@ -123,7 +123,8 @@ def take_apart(report: Report) -> Document:
     for category, found in matches.items():
         doc.match_at[category] = {i: m for m in found for i in range(m.first, m.last)}
         if category not in PLACE_CATEGORIES:
-            doc.known.update(doc.match_at[category])
+            doc.known.update(i for i, m in doc.match_at[category].items()
+                             if not tokens[i].capital or "_" not in m.entry.pattern.split())  # fmt: skip
     doc.things = _things(doc)
     doc.thing_at = {i: t for t in doc.things for i in range(t.first, t.last)}
     doc.dates = _dates(doc)

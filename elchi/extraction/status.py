@@ -28,12 +28,12 @@ def status_features(doc: Document, candidate: Candidate) -> Features:
         if token.kind == "sign" and token.text not in "«»“”\"":
             break
         if token.kind == "word" and not token.capital:
-            out += [f"{tag}:w={token.key}", f"{tag}:e3={token.key[-3:]}", f"{tag}:e4={token.key[-4:]}"]
+            out += [f"{tag}:w={doc.word(i)}", f"{tag}:e3={token.key[-3:]}", f"{tag}:e4={token.key[-4:]}"]
             out += [f"tense={t}" for t in _tense(doc, token.key)]
     for i in range(max(sentence.first, candidate.first - 5), candidate.first):
         token = doc.tokens[i]
         if token.kind == "word" and not token.capital:
-            out += [f"{tag}:b={token.key}"]
+            out += [f"{tag}:b={doc.word(i)}"]
     for i in range(sentence.last - 1, max(sentence.first, sentence.last - 5), -1):
         token = doc.tokens[i]
         if token.kind == "word":
@@ -42,7 +42,7 @@ def status_features(doc: Document, candidate: Candidate) -> Features:
             break
     for i in range(candidate.first, candidate.last):
         key = doc.tokens[i].key
-        out += [f"{tag}:t={key}", f"{tag}:te={key[-3:]}"] + [f"trigger-tense={t}" for t in _tense(doc, key)]
+        out += [f"{tag}:t={doc.word(i)}", f"{tag}:te={key[-3:]}"] + [f"trigger-tense={t}" for t in _tense(doc, key)]
     page = doc.report.published
     for date in doc.dates:
         if date.sentence != sentence.index or not date.mention.first:
