@@ -205,11 +205,19 @@ def _clause(doc: Document, candidate: Candidate) -> tuple[int, int]:
     """The trigger with the words around it, up to the next sign: what to show as the words that state the event."""
     sentence = doc.sentences[candidate.sentence]
     first, last = candidate.first, candidate.last
-    while first > sentence.first and doc.tokens[first - 1].kind != "sign":
+    while first > sentence.first and not _parts(doc, first - 1):
         first -= 1
-    while last < sentence.last and doc.tokens[last].kind != "sign":
+    while last < sentence.last and not _parts(doc, last):
         last += 1
     return first, last
+
+
+def _parts(doc: Document, i: int) -> bool:
+    """Whether a sign ends a clause; a dash in "12–13" does not, nor do quotation marks."""
+    token = doc.tokens[i]
+    if token.text in "–—-" and 0 < i < len(doc.tokens) - 1:
+        return doc.tokens[i - 1].end < token.start and token.end < doc.tokens[i + 1].start
+    return token.kind == "sign" and token.text in ",;:.!?…()"
 
 
 def _central(doc: Document, event: Event) -> bool:
