@@ -193,8 +193,7 @@ def person_rows(
 ) -> Iterable[Row]:
     who = g.identities(doc, cast, gold)
     inside = {p["person"] for p in event["participants"] if p["person"]}
-    tried = candidates.candidates(doc, cast)
-    for option, features in participants.person_options(doc, cast, candidate, tried, prior):
+    for option, features in participants.person_options(doc, cast, candidate, prior):
         yield features, who.get(option.person) in inside
 
 
@@ -215,9 +214,8 @@ def apart_rows(
     doc: Document, gold: g.Gold, cast: people.Cast, aligned: list[g.Told], model: Model
 ) -> Iterable[Row]:
     taken = {id(event) for _, event, _ in aligned}
-    tried = candidates.candidates(doc, cast)
     for candidate, event, prior in aligned:
-        options = participants.person_options(doc, cast, candidate, tried, prior)
+        options = participants.person_options(doc, cast, candidate, prior)
         who = [o.person for o, f in options if model.score("person", f) > 0]
         place = setting.place(doc, candidate, prior, model)
         parties = [(o.party, o.at) for o, f in participants.party_options(doc, cast, candidate, set(who), place, prior)

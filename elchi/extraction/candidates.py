@@ -43,6 +43,25 @@ class Candidate:
     score: float = 0.0
     instead: Candidate | None = None
     """the candidate whose words these are, when this reads them as another kind"""
+    told_in: set[int] = field(default_factory=set)
+    """the sentences where events of this kind may be told"""
+
+
+@dataclass(slots=True)
+class _Before:
+    """The candidates of one kind so far: how many outside the title, whether one in it, with whom, where last."""
+
+    in_body: int = 0
+    in_title: bool = False
+    people: set[int] = field(default_factory=set)
+    sentence: int = 0
+
+    def add(self, doc: Document, cast: Cast, candidate: Candidate) -> None:
+        in_body = bool(doc.sentences[candidate.sentence].paragraph)
+        self.in_body += in_body
+        self.in_title = self.in_title or not in_body
+        self.people.update(m.person for m in cast.by_sentence.get(candidate.sentence, ()))
+        self.sentence = candidate.sentence
 
 
 def candidates(doc: Document, cast: Cast) -> list[Candidate]:
@@ -58,16 +77,25 @@ def candidates(doc: Document, cast: Cast) -> list[Candidate]:
                 continue
             _add(here, Candidate(entry.value, match.first, match.last, sentence.index, [entry.pattern],
                                  {entry.form}, entry.mode, entry.status))  # fmt: skip
-        for thing in doc.things:
-            if thing.sentence == sentence.index and thing.kind == "body" and _is_forum(thing.id):
+        for thing in doc.things_in(sentence.index):
+            if thing.kind == "body" and _is_forum(thing.id):
                 _add(here, Candidate("session", thing.first, thing.last, sentence.index, ["<forum>"], {"forum"}))
         out += here + [_alternative(c, kind) for c in here for kind in _ALTERNATIVES.get(c.kind, ())
                        if not any(o.kind == kind and o.first < c.last and c.first < o.last for o in here)]  # fmt: skip
-    seen: dict[str, list[Candidate]] = {}
+    told_in: dict[str, set[int]] = {}
+    beside: dict[int, list[Candidate]] = {}
     for candidate in out:
-        candidate.features = _features(doc, cast, candidate, seen, out)
+        beside.setdefault(candidate.sentence, []).append(candidate)
+        candidate.told_in = told_in.setdefault(candidate.kind, set())
         if candidate.instead is None:
-            seen.setdefault(candidate.kind, []).append(candidate)
+            candidate.told_in.add(candidate.sentence)
+    countries = min(4, len({t.country for t in doc.things if t.country}))
+    seen: dict[str, _Before] = {}
+    for candidate in out:
+        here = beside[candidate.sentence]
+        candidate.features = _features(doc, cast, candidate, seen.get(candidate.kind), here, countries)
+        if candidate.instead is None:
+            seen.setdefault(candidate.kind, _Before()).add(doc, cast, candidate)
     return out
 
 
@@ -115,20 +143,20 @@ def _near_words(doc: Document, category: str, candidate: Candidate, reach: int =
 
 
 def _features(
-    doc: Document, cast: Cast, candidate: Candidate, seen: dict[str, list[Candidate]], everything: list[Candidate]
+    doc: Document, cast: Cast, candidate: Candidate, before: _Before | None, beside: list[Candidate], countries: int
 ) -> Features:
     tag, kind = doc.pack.family, candidate.kind
     sentence = doc.sentences[candidate.sentence]
     people = {m.person for m in cast.by_sentence.get(sentence.index, ())}
-    parties = {t.party for t in doc.things if t.sentence == sentence.index and t.party}
-    forums = [t for t in doc.things if t.sentence == sentence.index and t.kind == "body"]
-    dated = [d for d in doc.dates if d.sentence == sentence.index]
+    things = doc.things_in(sentence.index)
+    parties = {t.party for t in things if t.party}
+    forums = [t for t in things if t.kind == "body"]
+    dated = doc.dates_in(sentence.index)
     exact = any(d.mention.first and len(d.mention.first) == 10 for d in dated)
     form = "+".join(sorted(candidate.forms))
     where = "title" if sentence.paragraph == 0 else "lead" if sentence.index <= 2 else "body"
-    before = seen.get(kind, [])
-    again = min(len([c for c in before if doc.sentences[c.sentence].paragraph]), 3)
-    in_title = any(not doc.sentences[c.sentence].paragraph for c in before)
+    again = min(before.in_body, 3) if before else 0
+    in_title = before is not None and before.in_title
     out = [
         f"kind={kind}", f"{kind}&{form}", f"{kind}&{where}", f"{kind}&again={again}", f"{kind}&{form}&again={again}",
         f"{kind}&people={min(len(people), 3)}", f"{kind}&parties={min(len(parties), 3)}",
@@ -138,8 +166,7 @@ def _features(
         f"{kind}&body={bool(forums)}",
     ]  # fmt: skip
     officials = min(4, -(-4 * len(cast.titles) // max(1, len(doc.sentences))))
-    countries = min(4, len({t.country for t in doc.things if t.country}))
-    seats = min(2, sum(1 for t in cast.titles if t.sentence == sentence.index))
+    seats = min(2, cast.seats[sentence.index])
     out += [f"officials={officials}", f"officials={officials}&countries={countries}", f"{kind}&officials={officials}",
             f"{kind}&seats={seats}&people={min(len(people), 2)}",
             f"seats={seats}&parties={min(len(parties), 2)}"]  # fmt: skip
@@ -166,15 +193,14 @@ def _features(
         out += [f"status={status}", f"{kind}&status={status}", f"status={status}&near={gap < 5}"]
     if doc.words("speech", sentence):
         out += [f"{kind}&speech"]
-    others = {c.kind for c in everything
-              if c.sentence == candidate.sentence and c is not candidate and c.instead is None}  # fmt: skip
+    others = {c.kind: None for c in beside if c is not candidate and c.instead is None}
     out += [f"{kind}&with={other}" for other in others]
-    same = sum(1 for c in everything if c.sentence == candidate.sentence and c.kind == kind)
+    same = sum(1 for c in beside if c.kind == kind)
     out.append(f"{kind}&same={min(same, 3)}")
-    earlier = any(c.kind == kind and c.sentence == candidate.sentence and c.first < candidate.first for c in everything)
+    earlier = any(c.kind == kind and c.first < candidate.first for c in beside)
     out.append(f"{kind}&earlier-here={earlier}")
     if before:
-        out += _against(cast, candidate, before, people, dated)
+        out += _against(candidate, before, people, dated)
     number = _number_before(doc, candidate)
     if number:
         out += [f"number={number}", f"{kind}&number={number}"]
@@ -189,16 +215,12 @@ def _features(
     return out
 
 
-def _against(
-    cast: Cast, candidate: Candidate, before: list[Candidate], people: set[int], dated: Sequence[object]
-) -> Features:
+def _against(candidate: Candidate, before: _Before, people: set[int], dated: Sequence[object]) -> Features:
     """How a candidate compares with the earlier ones of its kind: a new event has people or a date of its own."""
-    earlier: set[int] = set()
-    for c in before:
-        earlier |= {m.person for m in cast.by_sentence.get(c.sentence, ())}
+    earlier = before.people
     new = len(people - earlier)
     shared = len(people & earlier)
-    gap = min(candidate.sentence - before[-1].sentence, 3)
+    gap = min(candidate.sentence - before.sentence, 3)
     return [f"new={min(new, 2)}&shared={min(shared, 2)}", f"{candidate.kind}&new={min(new, 2)}",
             f"new={min(new, 2)}&dated={bool(dated)}", f"since={gap}", f"{candidate.kind}&since={gap}"]  # fmt: skip
 

@@ -51,6 +51,8 @@ class DateAt:
     first: int
     last: int
     sentence: int
+    earlier: str | None
+    """the date told last before this one"""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,15 @@ class Document:
     match_at: dict[str, dict[int, Match]] = field(default_factory=dict)
     known: set[int] = field(default_factory=set)
     """tokens that some lexicon of the language pack knows"""
+    classes: list[set[str]] = field(default_factory=list)
+    """for each token the categories of the matches that cover it"""
+    in_sentence: dict[tuple[str, int], list[Match]] = field(default_factory=dict)
+    """the matches of a category that begin in a sentence"""
+    thing_rows: list[int] = field(default_factory=list)
+    """the sentence of each thing"""
+    date_rows: list[int] = field(default_factory=list)
+    """the sentence of each date"""
+    first_city: Thing | None = None
 
     @property
     def published(self) -> dt.date | None:
@@ -82,14 +93,27 @@ class Document:
 
     def words(self, category: str, sentence: Sentence) -> list[Match]:
         """The matches of a category that begin in a sentence."""
-        found = self.matches.get(category, [])
-        lo = bisect_left(found, sentence.first, key=lambda m: m.first)
-        hi = bisect_left(found, sentence.last, key=lambda m: m.first)
-        return found[lo:hi]
+        return self.in_sentence.get((category, sentence.index), [])
+
+    def things_in(self, first: int, last: int | None = None) -> list[Thing]:
+        """The things of the sentences `first` to `last`, both included; of `first` alone without `last`."""
+        rows = self.thing_rows
+        return self.things[bisect_left(rows, first) : bisect_right(rows, first if last is None else last)]
+
+    def things_around(self, sentence: int, *, back: int, ahead: int, lead: int) -> list[Thing]:
+        """The things of a sentence, of so many before and after it, and of the report's first, up to `lead`."""
+        if sentence - back <= lead:
+            return self.things_in(0, max(lead, sentence + ahead))
+        return self.things_in(0, lead) + self.things_in(sentence - back, sentence + ahead)
+
+    def dates_in(self, first: int, last: int | None = None) -> list[DateAt]:
+        """The dates of the sentences `first` to `last`, both included; of `first` alone without `last`."""
+        rows = self.date_rows
+        return self.dates[bisect_left(rows, first) : bisect_right(rows, first if last is None else last)]
 
     def is_word(self, category: str, token: int) -> bool:
         """Whether a match of the category covers the token."""
-        return token in self.match_at.get(category, {})
+        return 0 <= token < len(self.classes) and category in self.classes[token]
 
     def word(self, i: int) -> str:
         """The word at token `i` as a feature: a name is only `<name>`; no weight is learnt for a person or a place.
@@ -115,19 +139,28 @@ def take_apart(report: Report) -> Document:
     _number_from_title(sentences)
     sentence_of = [s.index for s in sentences for _ in range(s.first, s.last)]
     matches: dict[str, list[Match]] = defaultdict(list)
+    at: dict[str, dict[int, Match]] = defaultdict(dict)
+    in_sentence: dict[tuple[str, int], list[Match]] = defaultdict(list)
+    classes: list[set[str]] = [set() for _ in tokens]
     words = lexicon(report.language)
     for sentence in sentences:
         for match in words.match(tokens, sentence.first, sentence.last):
-            matches[match.entry.category].append(match)
-    doc = Document(report, pack, tokens, sentences, sentence_of, dict(matches))
-    for category, found in matches.items():
-        doc.match_at[category] = {i: m for m in found for i in range(m.first, m.last)}
-        if category not in PLACE_CATEGORIES:
-            doc.known.update(i for i, m in doc.match_at[category].items()
-                             if not tokens[i].capital or "_" not in m.entry.pattern.split())  # fmt: skip
+            category = match.entry.category
+            matches[category].append(match)
+            in_sentence[category, sentence.index].append(match)
+            for i in range(match.first, match.last):
+                at[category][i] = match
+                classes[i].add(category)
+    doc = Document(report, pack, tokens, sentences, sentence_of, dict(matches), match_at=dict(at),
+                   classes=classes, in_sentence=dict(in_sentence))  # fmt: skip
+    doc.known = {i for category, found in at.items() if category not in PLACE_CATEGORIES for i, m in found.items()
+                 if not tokens[i].capital or "_" not in m.entry.pattern.split()}  # fmt: skip
     doc.things = _things(doc)
+    doc.thing_rows = [t.sentence for t in doc.things]
+    doc.first_city = next((t for t in doc.things if t.kind == "city"), None)
     doc.thing_at = {i: t for t in doc.things for i in range(t.first, t.last)}
     doc.dates = _dates(doc)
+    doc.date_rows = [d.sentence for d in doc.dates]
     doc.quoted = _quoted(doc)
     return doc
 
@@ -171,8 +204,10 @@ def _pairs(doc: Document) -> list[tuple[int, int, str, str]]:
     words = lexicon(doc.report.language)
     out = []
     for i, token in enumerate(doc.tokens):
-        head, hyphen, tail = token.key.partition("-")
-        if not hyphen or len(head) < 4 or len(tail) < 4 or i in doc.match_at.get("country", {}):
+        if "-" not in token.key:
+            continue
+        head, _, tail = token.key.partition("-")
+        if len(head) < 4 or len(tail) < 4 or i in doc.match_at.get("country", {}):
             continue
         heads = [head, *(head.removesuffix(old) + new for old, new in doc.pack.compound if head.endswith(old))]
         codes = [next((c for h in heads if (c := words.country(h))), None), words.country(tail)]
@@ -190,7 +225,7 @@ def settle(doc: Document, home: str | None) -> None:
 
 def _owner(doc: Document, thing: Thing) -> str | None:
     """The country whose ministry it is: named right beside it, else the page's own."""
-    for other in doc.things:
+    for other in doc.things_in(thing.sentence - 1, thing.sentence + 1):
         near = 0 <= other.first - thing.last <= 1 or 0 <= thing.first - other.last <= 1
         if near and other.kind in ("country", "demonym"):
             return other.country
@@ -200,6 +235,7 @@ def _owner(doc: Document, thing: Thing) -> str | None:
 def _dates(doc: Document) -> list[DateAt]:
     starts = [t.start for t in doc.tokens]
     out = []
+    earlier: str | None = None
     for mention in dates.find(doc.report.text, doc.report.language, doc.published):
         first = bisect_right(starts, mention.start) - 1
         if first < 0 or doc.tokens[first].end <= mention.start:
@@ -207,7 +243,9 @@ def _dates(doc: Document) -> list[DateAt]:
         if first >= len(starts) or starts[first] >= mention.end:
             continue
         last = bisect_left(starts, mention.end)
-        out.append(DateAt(mention, first, last, doc.sentence_of[first]))
+        out.append(DateAt(mention, first, last, doc.sentence_of[first], earlier))
+        if mention.first and mention.kind in ("absolute", "relative"):
+            earlier = mention.first
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from elchi.extraction import apart, setting, timing
 from elchi.extraction.candidates import Candidate, candidates, likeliest
@@ -20,6 +20,9 @@ from elchi.extraction.status import status
 from elchi.extraction.timing import DateOption
 from elchi.records import Engagement, Evidence, Participant, Person, Records, Report, Statement
 from elchi.vocabulary import LANGUAGES
+
+_COMPARED: Final = 200
+"""How many events back one may have been told before: far more than any report tells, and no page takes for ever."""
 
 
 class Extractor(Protocol):
@@ -70,7 +73,7 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
     found: list[Event] = []
     prior: Prior | None = None
     for candidate in likeliest(tried):
-        event = _fill(doc, people, candidate, tried, prior, model)
+        event = _fill(doc, people, candidate, prior, model)
         found += _divide(doc, people, event, model)
         prior = Prior(candidate.kind, candidate.sentence, event.status, event.date.first, event.place.country,
                       event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties),
@@ -79,13 +82,13 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
 
 
 def _fill(
-    doc: Document, people: Cast, candidate: Candidate, tried: list[Candidate], prior: Prior | None, model: Model
+    doc: Document, people: Cast, candidate: Candidate, prior: Prior | None, model: Model
 ) -> Event:
     state = status(doc, candidate, model)
     date = timing.date(doc, candidate, state, prior, model)
     place = setting.place(doc, candidate, prior, model)
     forum = setting.forum(doc, candidate, model)
-    who = [o.person for o, f in person_options(doc, people, candidate, tried, prior) if model.score("person", f) > 0]
+    who = [o.person for o, f in person_options(doc, people, candidate, prior) if model.score("person", f) > 0]
     sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place, prior)
              if model.score("party", f) > 0]  # fmt: skip
     papers = setting.documents(doc, candidate, model)
@@ -109,7 +112,7 @@ def _merge(found: list[Event]) -> list[Event]:
     """Events told twice, made one: it keeps what it was told with first, and fills what that lacked."""
     out: list[Event] = []
     for event in found:
-        twin = next((e for e in out if _same(e, event)), None)
+        twin = next((e for e in out[-_COMPARED:] if _same(e, event)), None)
         if twin is None:
             out.append(event)
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
@@ -20,7 +20,7 @@ from elchi.languages.pack import Entry
 _PROPER: Final = frozenset({"country", "city"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """Tokens `first` to `last` (exclusive) matched `entry`."""
 
@@ -46,6 +46,8 @@ class Lexicon:
     def __init__(self, tag: str, entries: Iterable[Entry]) -> None:
         self.tag = tag
         self._root = _Node()
+        # text after text brings the same words: where each may begin a pattern is kept
+        self._begun = lru_cache(maxsize=50_000)(self._beginning)
         for entry in entries:
             for words in _variants(entry.pattern):
                 self._add(words, entry)
@@ -80,15 +82,31 @@ class Lexicon:
         out: list[Match] = []
         ends: dict[str, int] = {}
         for i in range(first, last):
-            if tokens[i].kind not in ("word", "number"):
+            token = tokens[i]
+            if token.kind not in ("word", "number"):
+                continue
+            nodes = self._begun(token.key, token.stem, token.acronym, token.text if token.acronym else "")
+            if not nodes:
                 continue
             found: dict[str, tuple[int, Entry]] = {}
-            self._walk(self._root, tokens, i, i, last, found)
+            for node in nodes:
+                self._walk(node, tokens, i, i + 1, last, found)
             for category, (end, entry) in found.items():
                 if end > ends.get(category, 0):
                     ends[category] = end
                     out.append(Match(i, end, entry))
         return out
+
+    def _beginning(self, folded: str, stemmed: str, acronym: str, text: str) -> tuple[_Node, ...]:
+        """The nodes under the root that a word leads to."""
+        root = self._root
+        found = [root.exact.get(folded), root.stems.get(stemmed)]
+        if acronym:
+            found.append(root.capitals.get(acronym) or root.capitals.get(text))
+        found += [root.prefixes.get(folded[:n]) for n in root.lengths if len(folded) >= n]
+        if folded[:1].isalpha():
+            found.append(root.any)
+        return tuple(node for node in found if node)
 
     def country(self, folded: str) -> str | None:
         """The country that one word, given as a key, names or is an adjective of."""

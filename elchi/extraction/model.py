@@ -10,6 +10,10 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
+from typing import Final
+
+_NOTHING: Final = repeat(0.0)
 
 Features = list[str]
 Weights = Mapping[str, float]
@@ -20,15 +24,25 @@ class Model:
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
         self.weights = weights
+        self._joint: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 
     def score(self, decision: str, features: Iterable[str]) -> float:
         """The sum of the weights of `features`; unknown features count nothing."""
         table = self.weights[decision]
-        get = table.get
-        total = table.get("", 0.0)
-        for feature in features:
-            total += get(feature, 0.0)
-        return total
+        return sum(map(table.get, features, _NOTHING), table.get("", 0.0))
+
+    def best(self, decision: str, choices: tuple[str, ...], features: Iterable[str]) -> str:
+        """The likeliest of `choices`: the one whose decision ("status-held" …) scores highest, the first of equals."""
+        table = self._joint.get((decision, *choices)) or self._join(decision, choices)
+        rows = [table[""], *(row for feature in features if (row := table.get(feature)) is not None)]
+        totals = [sum(column) for column in zip(*rows, strict=True)]
+        return choices[totals.index(max(totals))]
+
+    def _join(self, decision: str, choices: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+        tables = [self.weights[f"{decision}-{choice}"] for choice in choices]
+        known = {"", *(feature for table in tables for feature in table)}
+        joint = {feature: tuple(table.get(feature, 0.0) for table in tables) for feature in known}
+        return self._joint.setdefault((decision, *choices), joint)
 
     def explain(self, decision: str, features: Iterable[str], *, most: int = 5) -> list[tuple[str, float]]:
         """The features that weighed most, strongest first."""

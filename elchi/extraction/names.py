@@ -9,9 +9,10 @@ from typing import Final
 from elchi.extraction.document import Document
 from elchi.extraction.model import Features, Model
 
-_BREAKERS: Final = ("word:not_names", "word:organisations", "word:honorifics", "word:ministries", "word:delegations",
-                    "word:pronouns", "word:home", "word:counterparts", "word:former", "word:spouses",
-                    "word:conjunctions", "office")  # fmt: skip
+_BREAKERS: Final = frozenset((
+    "word:not_names", "word:organisations", "word:honorifics", "word:ministries", "word:delegations", "word:pronouns",
+    "word:home", "word:counterparts", "word:former", "word:spouses", "word:conjunctions", "office",
+))  # fmt: skip
 _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "word:organisations",
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
@@ -76,13 +77,15 @@ def _may_name(doc: Document, i: int) -> bool:
         return False
     if token.acronym and len(token.acronym) < 4:
         return False
-    return not any(doc.is_word(c, i) for c in _BREAKERS)
+    return _BREAKERS.isdisjoint(doc.classes[i])
 
 
 def _inner_capital(text: str) -> bool:
     """An article with a hyphen before a capital ("аль-Хаббаш", "ан-Назир")."""
-    head, hyphen, tail = text.partition("-")
-    return bool(hyphen) and len(head) <= 3 and tail[:1].isupper()
+    if "-" not in text:
+        return False
+    head, _, tail = text.partition("-")
+    return len(head) <= 3 and tail[:1].isupper()
 
 
 def _numeral(doc: Document, i: int) -> bool:
@@ -110,6 +113,8 @@ def parts(doc: Document, first: int, last: int) -> tuple[str, ...]:
 
 def base_forms(part: str, suffixes: tuple[str, ...]) -> frozenset[str]:
     """The forms that a name's word may have without its case ending, itself included."""
+    if not part.endswith(suffixes):
+        return frozenset((part,))
     out = {part}
     for suffix in suffixes:
         if part.endswith(suffix) and len(part) - len(suffix) >= 3:
@@ -119,20 +124,25 @@ def base_forms(part: str, suffixes: tuple[str, ...]) -> frozenset[str]:
 
 def same_part(a: str, b: str, suffixes: tuple[str, ...]) -> bool:
     """Whether two words of names are one word, perhaps in two cases."""
-    return a == b or not base_forms(a, suffixes).isdisjoint(base_forms(b, suffixes))
+    if a == b or a[:3] != b[:3]:
+        # a base form has three letters at least, and they are the first
+        return a == b
+    return not base_forms(a, suffixes).isdisjoint(base_forms(b, suffixes))
 
 
 def _divide(doc: Document, found: list[Run]) -> list[Run]:
     """Two names that stand side by side without a sign ("Baxtiyor Saidov Subrahmanyam Jayshankar bilan") are two."""
     suffixes = doc.pack.name_suffixes
-    pairs = [r.parts for r in found if 2 <= len(r.parts) <= 3]
+    pairs: dict[str, list[tuple[str, ...]]] = {}
+    for parted in dict.fromkeys(r.parts for r in found if 2 <= len(r.parts) <= 3):
+        pairs.setdefault(parted[0][:3], []).append(parted)
     out: list[Run] = []
     for run in found:
         cut = 0
         if len(run.parts) >= 4 and run.last - run.first == len(run.parts):
             for n in range(2, len(run.parts) - 1):
                 head, tail = run.parts[:n], run.parts[n:]
-                if any(_same_name(head, p, suffixes) or _same_name(tail, p, suffixes) for p in pairs):
+                if any(_same_name(name, p, suffixes) for name in (head, tail) for p in pairs.get(name[0][:3], ())):
                     cut = n
                     break
             if not cut and any(p.endswith(doc.pack.surnames) for p in run.parts[1:-2]):
@@ -153,9 +163,11 @@ def _same_name(a: tuple[str, ...], b: tuple[str, ...], suffixes: tuple[str, ...]
 def _word_class(doc: Document, i: int, sentence: int) -> str:
     if not 0 <= i < len(doc.tokens) or doc.sentence_of[i] != sentence:
         return "edge"
-    for category in _CONTEXT:
-        if doc.is_word(category, i):
-            return category
+    classes = doc.classes[i]
+    if classes:
+        for category in _CONTEXT:
+            if category in classes:
+                return category
     token = doc.tokens[i]
     if token.kind == "sign":
         return token.text

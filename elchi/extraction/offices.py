@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from elchi import gazetteer
@@ -89,7 +90,7 @@ def party(owner: Thing | str | None) -> str | None:
 def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Features]]:
     """What the office may be of: the countries and bodies of its sentence, the page's own country, or nothing told."""
     out: list[tuple[Thing | str | None, Features]] = []
-    near = [t for t in doc.things if t.sentence == office.sentence and t.party and t.kind != "city"]
+    near = [t for t in doc.things_in(office.sentence) if t.party and t.kind != "city"]
     group = _group(office.office)
     for thing in near:
         left = thing.last <= office.first
@@ -102,7 +103,7 @@ def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Fe
     own.append(f"own&beside={bool(beside)}")
     if doc.home:
         out.append((doc.home, own))
-    earlier = [t for t in doc.things if t.sentence in (office.sentence - 1, office.sentence - 2) and t.party]
+    earlier = [t for t in doc.things_in(office.sentence - 2, office.sentence - 1) if t.party]
     if earlier:
         last = earlier[-1]
         out.append((last.party, ["earlier", f"earlier&{group}", f"earlier&{last.kind}", f"earlier&near={bool(out)}",
@@ -162,7 +163,7 @@ def _owner_features(
 def holders(doc: Document, office: OfficeAt, people: list[Run]) -> list[tuple[int, Features]]:
     """The names that the title may belong to (indices into `people`), with the features that decide."""
     out = []
-    sentence = [(n, r) for n, r in enumerate(people) if r.sentence == office.sentence]
+    sentence = _named_in(office.sentence, people)
     for n, run in sentence:
         left = run.last <= office.first
         gap = office.first - run.last if left else run.first - office.last
@@ -170,6 +171,12 @@ def holders(doc: Document, office: OfficeAt, people: list[Run]) -> list[tuple[in
             continue
         out.append((n, _holder_features(doc, office, run, left, gap, [r for _, r in sentence])))
     return out
+
+
+def _named_in(sentence: int, people: list[Run]) -> list[tuple[int, Run]]:
+    """The names of a sentence with their indices; `people` is in order of place."""
+    first = bisect_left(people, sentence, key=lambda r: r.sentence)
+    return list(takewhile(lambda nr: nr[1].sentence == sentence, enumerate(islice(people, first, None), first)))
 
 
 def _holder_features(
@@ -180,8 +187,8 @@ def _holder_features(
     lo, hi = (run.last, office.first) if left else (office.last, run.first)
     between = range(lo, hi)
     names = sum(1 for r in people if r is not run and lo <= r.first < hi)
-    titles = sum(1 for m in doc.matches.get("office", []) if lo <= m.first < hi)
-    things = sum(1 for t in doc.things if lo <= t.first < hi)
+    titles = sum(1 for m in doc.words("office", doc.sentences[office.sentence]) if lo <= m.first < hi)
+    things = sum(1 for t in doc.things_in(office.sentence) if lo <= t.first < hi)
     plain = [i for i in between if i not in doc.thing_at and doc.tokens[i].kind == "word" and not
              doc.is_word("word:honorifics", i) and not doc.is_word("office", i)]  # fmt: skip
     signs = "".join(doc.tokens[i].text for i in between if doc.tokens[i].kind == "sign")
@@ -225,7 +232,7 @@ def parallel(doc: Document, office: OfficeAt, people: list[Run]) -> list[tuple[i
     Empty when the countries and names do not pair.
     """
     sentence = doc.sentences[office.sentence]
-    starts = {r.first: n for n, r in enumerate(people) if r.sentence == office.sentence}
+    starts = {r.first: n for n, r in _named_in(office.sentence, people)}
     left: list[Thing] = []
     i = office.first - 1
     while i >= sentence.first and (_lists(doc, i) or doc.thing_at.get(i)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from elchi.extraction.candidates import Candidate
 from elchi.extraction.document import Document, Thing
@@ -11,8 +14,12 @@ from elchi.extraction.people import Cast, Mention
 from elchi.extraction.relation import Prior, bucket, side
 from elchi.extraction.setting import PlaceOption
 
+_MANY: Final = 60
+"""How many people a report may name and still have all of them looked at for every event."""
+_NEAR: Final = 4
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class PersonOption:
     """A person who may take part, with the mention that speaks for it, if there is one near."""
 
@@ -20,7 +27,7 @@ class PersonOption:
     at: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartyOption:
     """A country or body that may take part by itself."""
 
@@ -29,75 +36,80 @@ class PartyOption:
 
 
 def person_options(
-    doc: Document, cast: Cast, candidate: Candidate, others: list[Candidate], prior: Prior | None
+    doc: Document, cast: Cast, candidate: Candidate, prior: Prior | None
 ) -> list[tuple[PersonOption, Features]]:
     """Every person of the report as a possible participant, with the features that decide."""
     tag, kind = doc.pack.family, candidate.kind
     sentence = doc.sentences[candidate.sentence]
     here = cast.by_sentence.get(candidate.sentence, [])
+    present = {m.person for m in here}
     heads = {m.person for m in here if m.how != "pronoun"}
-    echo = {c.sentence for c in others if c.kind == kind and c.sentence != candidate.sentence and not c.instead}
     carried = [m.entry.form for m in doc.words("trigger", sentence) if m.entry.form in ("attend", "hold")]
     group = [doc.tokens[m.first].key for m in doc.words("word:pronouns", sentence)] + [
         doc.tokens[m.first].key for m in doc.words("word:delegations", sentence)]  # fmt: skip
+    few, n_heads = min(len(heads), 2), min(len(heads), 3)
+    forms = "|".join(sorted(candidate.forms))
+    opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    previous = cast.by_sentence.get(candidate.sentence - 1)
+    first = min((m.first for m in here), default=0)
+    of_kind = [f"{kind}&rank={rank}" for rank in range(4)]
+    # whom the sentence itself names is not away, so that the sentence need not be taken out
+    told_in = candidate.told_in
     out = []
-    for person, figure in enumerate(cast.figures):
-        near = [m for m in here if m.person == person]
+    for person in _possible(cast, candidate.sentence):
+        figure = cast.figures[person]
+        near = [m for m in here if m.person == person] if person in present else []
         office = figure.office or "none"
         rank = min(person, 3)
-        features = [f"{kind}&office={office}", f"{kind}&rank={rank}", f"count={min(len(figure.runs), 3)}"]
+        features = [f"{kind}&office={office}", of_kind[rank], f"count={min(len(figure.runs), 3)}"]
         if near:
             at = min(near, key=lambda m: side(candidate, m.first, m.last)[1])
             features += _mention_features(doc, candidate, at, here, tag, kind)
             features += [f"{kind}&here={min(len(heads), 4)}", f"here&rank={rank}", f"here&{office}&{kind}"]
-            first = min(m.first for m in here)
             features.append(f"{kind}&subject={at.first == first}")
             features += [f"{kind}&{form}&subject={at.first == first}" for form in carried]
         else:
             at = None
-            away = [m.sentence - candidate.sentence for m in cast.mentions if m.person == person]
-            back = max((a for a in away if a < 0), default=-9)
-            ahead = min((a for a in away if a > 0), default=9)
-            title = any(doc.sentences[m.sentence].paragraph == 0 for m in cast.mentions if m.person == person)
-            where = f"{max(back, -4)}/{min(ahead, 3)}"
-            beside = _same_paragraph(doc, cast, person, sentence.paragraph)
-            opens = sentence.index == 0 or doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
-            first_sentence = min((m.sentence for m in cast.mentions if m.person == person), default=9)
-            echoed = any(m.sentence in echo for m in cast.mentions if m.person == person)
+            told = cast.told[person]
+            at_row = bisect_left(told, candidate.sentence)
+            back = max(told[at_row - 1] - candidate.sentence, -4) if at_row else -4
+            ahead = min(told[at_row] - candidate.sentence, 3) if at_row < len(told) else 3
+            title = bool(told) and not doc.sentences[told[0]].paragraph
+            early = bool(told) and told[0] <= 2
+            echoed = not told_in.isdisjoint(told)
+            same = sentence.paragraph in cast.paragraphs[person]
             features += [
-                f"away={where}", f"away&back={max(back, -4)}", f"{kind}&back={max(back, -4)}",
-                f"{kind}&ahead={min(ahead, 3)}",
-                f"{kind}&heads={min(len(heads), 3)}", f"away&title={title}", f"{kind}&away&lead={first_sentence <= 2}",
-                f"{kind}&away&echo={echoed}&heads={min(len(heads), 2)}",
-                f"heads={min(len(heads), 3)}&back={max(back, -4)}",
-                f"away&rank={rank}&heads={min(len(heads), 3)}", f"away&{office}",
-                f"away&same-paragraph={beside}&heads={min(len(heads), 2)}",
-                f"{'|'.join(sorted(candidate.forms))}&away&heads={min(len(heads), 2)}",
-                f"away&opens={opens}",
+                f"away={back}/{ahead}", f"away&back={back}", f"{kind}&back={back}", f"{kind}&ahead={ahead}",
+                f"{kind}&heads={n_heads}", f"away&title={title}", f"{kind}&away&lead={early}",
+                f"{kind}&away&echo={echoed}&heads={few}", f"heads={n_heads}&back={back}",
+                f"away&rank={rank}&heads={n_heads}", f"away&{office}", f"away&same-paragraph={same}&heads={few}",
+                f"{forms}&away&heads={few}", f"away&opens={opens}",
             ]  # fmt: skip
-            last = [m for m in cast.mentions if m.sentence == candidate.sentence - 1]
-            if last:
-                features.append(f"away&{kind}&prev-first={last[0].person == person}&heads={min(len(heads), 2)}")
+            if previous:
+                features.append(f"away&{kind}&prev-first={previous[0].person == person}&heads={few}")
         if prior is not None:
             before = f"prior={person in prior.people}"
-            many = min(len(prior.people), 3)
-            features += [f"{tag}:group={word}&{before}&near={bool(near)}" for word in group]
-            features += [f"group&{before}&near={bool(near)}&heads={min(len(heads), 2)}"] if group else []
+            if group:
+                features += [f"{tag}:group={word}&{before}&near={bool(near)}" for word in group]
+                features.append(f"group&{before}&near={bool(near)}&heads={few}")
             gap = min(candidate.sentence - prior.sentence, 3)
             if prior.lead is not None:
                 lead = f"first={person in prior.lead.people}"
                 features += [f"{lead}&near={bool(near)}&heads={min(len(heads), 2)}",
                              f"{lead}&{before}&near={bool(near)}", f"{lead}&{kind}&near={bool(near)}"]  # fmt: skip
             features += [f"{before}&near={bool(near)}", f"{before}&{prior.kind}>{kind}&near={bool(near)}",
-                         f"{before}&near={bool(near)}&heads={min(len(heads), 3)}",
-                         f"{before}&near={bool(near)}&gap={gap}",
-                         f"{before}&near={bool(near)}&many={many}&heads={min(len(heads), 2)}"]  # fmt: skip
+                         f"{before}&near={bool(near)}&heads={n_heads}", f"{before}&near={bool(near)}&gap={gap}",
+                         f"{before}&near={bool(near)}&many={min(len(prior.people), 3)}&heads={few}"]  # fmt: skip
         out.append((PersonOption(person, at), features))
     return out
 
 
-def _same_paragraph(doc: Document, cast: Cast, person: int, paragraph: int) -> bool:
-    return any(m.person == person and doc.sentences[m.sentence].paragraph == paragraph for m in cast.mentions)
+def _possible(cast: Cast, sentence: int) -> Iterable[int]:
+    """All people of a report; of a page of many people those it names first and those named near the sentence."""
+    if len(cast.figures) <= _MANY:
+        return range(len(cast.figures))
+    near = {m.person for row in range(sentence - _NEAR, sentence + _NEAR) for m in cast.by_sentence.get(row, ())}
+    return sorted(near.union(range(_MANY)))
 
 
 def _mention_features(
@@ -148,8 +160,7 @@ def party_options(
     tag, kind = doc.pack.family, candidate.kind
     sides = {cast.figures[p].of for p in people} - {None}
     out: dict[str, tuple[PartyOption, Features]] = {}
-    owned = {id(t.owner) for t in cast.titles if t.owner is not None}
-    near = [t for t in doc.things if t.sentence == candidate.sentence and t.party]
+    near = [t for t in doc.things_in(candidate.sentence) if t.party]
     n_people, n_sides = min(len(people), 3), min(len(sides), 3)
     parties = {t.party for t in near if t.kind != "city"}
     for thing in sorted(near, key=lambda t: side(candidate, t.first, t.last)[1]):
@@ -160,7 +171,7 @@ def party_options(
         end = doc.tokens[thing.last - 1].key[-3:]
         mark = doc.word(thing.first - 1) if thing.first else "^"
         following = doc.word(thing.last) if thing.last < len(doc.tokens) else ""
-        office = id(thing) in owned
+        office = id(thing) in cast.owned
         is_place = thing.country == place.country and thing.kind != "body"
         seated = party in sides
         lo, hi = sorted((candidate.first, thing.first))
@@ -189,20 +200,19 @@ def party_options(
             name, f"{name}&{kind}", f"{name}&{kind}&seated={seated}", f"{name}&people={n_people}&seated={seated}",
             f"{name}&{kind}&sides={n_sides}", f"{name}&{kind}&home={place.country == doc.home}",
         ])  # fmt: skip
-    for thing in doc.things:
+    for thing in doc.things_around(candidate.sentence, back=2, ahead=0, lead=1):
         party = thing.party
         if party is None or party in out or thing.kind in ("city", "demonym") or thing.sentence > candidate.sentence:
             continue
         away = candidate.sentence - thing.sentence
         lead = thing.sentence <= 1
-        if away > 2 and not lead:
-            continue
         seated = party in sides
         some = min(len(parties), 2)
         out[party] = (PartyOption(party, thing), [
             f"back={min(away, 3)}&{thing.kind}", f"back&lead={lead}&{thing.kind}", f"{kind}&back={min(away, 3)}",
             f"{kind}&back&seated={seated}", f"{kind}&back&people={n_people}&some={some}", f"back&some={some}",
-            f"{kind}&back&lead={lead}&sides={n_sides}&some={some}", f"back&{thing.kind}&office={id(thing) in owned}",
+            f"{kind}&back&lead={lead}&sides={n_sides}&some={some}",
+            f"back&{thing.kind}&office={id(thing) in cast.owned}",
         ])  # fmt: skip
     if prior is not None:
         for party in sorted(prior.parties - out.keys()):

@@ -11,7 +11,7 @@ from elchi.extraction.model import Features, Model
 from elchi.extraction.relation import Prior, bucket, side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceOption:
     """A place that an event may have; both None when none is told."""
 
@@ -28,10 +28,10 @@ def place_options(
     out: list[tuple[PlaceOption, Features]] = []
     here = 0
     owners = doc.match_at.get("office", {})
-    for thing in doc.things:
+    for thing in doc.things_around(candidate.sentence, back=2, ahead=1, lead=2):
         away = thing.sentence - candidate.sentence
         lead = thing.sentence <= 2
-        if thing.kind not in ("city", "country", "home") or (not -2 <= away <= 1 and not lead) or not thing.country:
+        if thing.kind not in ("city", "country", "home") or not thing.country:
             continue
         where, gap = side(candidate, thing.first, thing.last)
         if away:
@@ -51,7 +51,7 @@ def place_options(
             f"home={thing.country == doc.home}&{thing.kind}", f"{kind}&{tag}:end={end}", f"{kind}&away={distance}",
             f"quoted={doc.quoted[thing.first]}",
         ]))  # fmt: skip
-    first = next((t for t in doc.things if t.kind == "city"), None)
+    first = doc.first_city
     some = min(here, 2)
     if first is not None:
         out.append((PlaceOption(first.country, first.id, first), [
@@ -86,9 +86,9 @@ def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | Non
     """The forums an event may be of: bodies that meet in sessions, named in its sentence or the one before; or none."""
     kind, tag = candidate.kind, doc.pack.family
     out: list[tuple[Thing | None, Features]] = []
-    for thing in doc.things:
+    for thing in doc.things_in(candidate.sentence - 1, candidate.sentence):
         away = thing.sentence - candidate.sentence
-        if thing.kind != "body" or not -1 <= away <= 0:
+        if thing.kind != "body":
             continue
         body = gazetteer.body(thing.id)
         meets, sort = (body.forum, body.type) if body else (False, "")

@@ -39,7 +39,7 @@ class Said:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SpeakerOption:
     """Someone who may have said it: a person (index) or a party."""
 
@@ -93,7 +93,7 @@ def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool
     verbs = doc.words("speech", sentence)
     hows = "+".join(sorted({m.how for m in people})) or "none"
     triggers = [m for m in doc.words("trigger", sentence) if m.entry.form in ("noun", "verb")]
-    ministry = any(t.kind == "ministry" for t in doc.things if t.sentence == u.sentence)
+    ministry = any(t.kind == "ministry" for t in doc.things_in(u.sentence))
     out = [f"quoted={u.quoted}", f"dash={dash}", f"carried={carried}", f"verbs={min(len(verbs), 2)}", f"people={hows}",
            f"quoted={u.quoted}&verbs={bool(verbs)}&people={hows}", f"title={sentence.paragraph == 0}",
            f"triggers={min(len(triggers), 2)}&verbs={bool(verbs)}", f"ministry={ministry}",
@@ -170,8 +170,8 @@ def speaker_options(
                 f"away={away}", f"away={away}&order={min(order, 2)}", f"away={away}&some={hows}&quoted={u.quoted}",
                 f"away={away}&verb={bool(verbs)}&some={hows}",
                 f"away={away}&paragraph={same}&some={hows}"]))  # fmt: skip
-    for thing in doc.things:
-        if thing.sentence != u.sentence or thing.party is None or thing.party in seen or thing.kind == "city":
+    for thing in doc.things_in(u.sentence):
+        if thing.party is None or thing.party in seen or thing.kind == "city":
             continue
         seen.add(thing.party)
         gap, side = _to(thing.first, thing.last, verb.first, verb.last) if verb else (9, "noverb")
@@ -229,7 +229,7 @@ def statements(doc: Document, cast: Cast, model: Model) -> list[Said]:
         previous = speaker
     for said in out:
         features = act_features(doc, said.first, said.last)
-        said.act = max(ACTS, key=lambda a: model.score(f"act-{a}", features))
+        said.act = model.best("act", ACTS, features)
     return out
 
 

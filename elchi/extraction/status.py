@@ -44,8 +44,8 @@ def status_features(doc: Document, candidate: Candidate) -> Features:
         key = doc.tokens[i].key
         out += [f"{tag}:t={doc.word(i)}", f"{tag}:te={key[-3:]}"] + [f"trigger-tense={t}" for t in _tense(doc, key)]
     page = doc.report.published
-    for date in doc.dates:
-        if date.sentence != sentence.index or not date.mention.first:
+    for date in doc.dates_in(sentence.index):
+        if not date.mention.first:
             continue
         _, gap = side(candidate, date.first, date.last)
         out.append(f"date={when(date.mention.first, page)}&{'near' if gap < 6 else 'far'}")
@@ -65,4 +65,4 @@ def _tense(doc: Document, key: str) -> list[str]:
 def status(doc: Document, candidate: Candidate, model: Model) -> str:
     """The likeliest status."""
     features = status_features(doc, candidate)
-    return max(STATUSES, key=lambda s: model.score(f"status-{s}", features))
+    return model.best("status", STATUSES, features)

@@ -11,7 +11,7 @@ from elchi.extraction.model import Features, Model
 from elchi.extraction.relation import Prior, bucket, side, when
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateOption:
     """A date that an event may have: `at` is where it is read, None for the page's date or for none at all."""
 
@@ -26,14 +26,12 @@ def date_options(
     """The dates an event may have: those of its sentence and its neighbours, the page's, or none."""
     out: list[tuple[DateOption, Features]] = []
     tag, kind, page = doc.pack.family, candidate.kind, doc.report.published
-    here = [d for d in doc.dates if d.sentence == candidate.sentence]
+    here = doc.dates_in(candidate.sentence)
     paragraph = doc.sentences[candidate.sentence].paragraph
     usable = sum(1 for d in here if d.mention.first and d.mention.kind in ("absolute", "relative", "same"))
-    for n, date in enumerate(doc.dates):
+    for date in doc.dates_in(candidate.sentence - 2, candidate.sentence + 1):
         away = date.sentence - candidate.sentence
-        if not -2 <= away <= 1:
-            continue
-        for first, last, reading in _readings(doc, n):
+        for first, last, reading in _readings(doc, date):
             where, gap = side(candidate, date.first, date.last)
             if away:
                 where, gap = ("back" if away < 0 else "next"), 9 * abs(away)
@@ -94,28 +92,20 @@ def _triggers_between(doc: Document, candidate: Candidate, date: DateAt) -> int:
     return sum(1 for m in found if lo < m.first < hi and m.entry.form in ("noun", "verb") and m.first >= candidate.last)
 
 
-def _readings(doc: Document, n: int) -> list[tuple[str, str | None, str]]:
-    """(first, last, reading) of the n-th date: plain; coming, where its year or week is open; counted from the last."""
-    mention = doc.dates[n].mention
+def _readings(doc: Document, date: DateAt) -> list[tuple[str, str | None, str]]:
+    """(first, last, reading) of a date: plain; coming, where its year or week is open; counted from the last."""
+    mention = date.mention
     out = []
     if mention.first:
         out.append((mention.first, mention.last, "plain"))
     if mention.future and mention.future != mention.first:
         out.append((mention.future, mention.future_last, "coming"))
     if mention.offset is not None:
-        base = _earlier(doc, n)
+        base = date.earlier or doc.report.published
         followed = dates.follow(mention, base) if base else None
         if followed and followed != mention.first:
             out.append((followed, None, "followed"))
     return out
-
-
-def _earlier(doc: Document, n: int) -> str | None:
-    """The date told last before the n-th; the page's when there is none."""
-    for earlier in reversed(doc.dates[:n]):
-        if earlier.mention.first and earlier.mention.kind in ("absolute", "relative"):
-            return earlier.mention.first
-    return doc.report.published
 
 
 def date(doc: Document, candidate: Candidate, state: str, prior: Prior | None, model: Model) -> DateOption:

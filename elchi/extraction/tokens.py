@@ -18,6 +18,11 @@ _TOKEN = (
     r"|\n+"
     r"|[^\w\s]|_"
 )
+LONGEST: Final = 200
+"""The most tokens of a sentence: a longer one is no sentence, and is read in pieces so that reading it ends."""
+_LONGEST_WORD: Final = 60
+"""Letters of a word that it is looked up by: no word is longer, and what is kept of noise stays small."""
+_JOINT: Final = re.compile(f"[{APOSTROPHES}\\-‐‑]")
 _END: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("»”\"'’)]“")
 
@@ -98,8 +103,9 @@ def stem(folded: str, tag: str) -> str:
 
 
 def _acronym(text: str) -> str:
-    text = text.replace(".", "")
-    head = re.split(f"[{APOSTROPHES}\\-‐‑]", text, maxsplit=1)[0]
+    if text.islower() or text[1:].islower():
+        return ""
+    head = _JOINT.split(text.replace(".", ""), maxsplit=1)[0]
     if len(head) >= 2 and head.isupper():
         return head
     upper = len(head) - len(head.lstrip("".join(c for c in head if c.isupper())))
@@ -142,13 +148,16 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
             if word != "\n" or not _runs_on(text, end, wrapped):
                 close(True)
             continue
-        token = _token(word, start, end, tag)
+        token = Token(word, start, end, *_looks(word[:_LONGEST_WORD], tag))
         if token.kind == "sign" and word == "." and tokens and _is_initial(tokens[-1], text, start, pack):
             previous = tokens[-1]
             tokens[-1] = Token(text[previous.start : end], previous.start, end, previous.key, previous.key,
                                "initial", True, "")  # fmt: skip
             continue
-        if len(tokens) > first and _breaks(tokens, first, token, pack, text):
+        if len(tokens) > first and (
+            len(tokens) - first >= LONGEST
+            or (tokens[-1].kind == "sign" and _breaks(tokens, first, token, pack, text))
+        ):
             close(False)
         tokens.append(token)
     close(True)
@@ -170,15 +179,15 @@ def _runs_on(text: str, end: int, wrapped: bool) -> bool:
     return bool(line) and (line[0].islower() or (wrapped and line[0].isalnum()))
 
 
-def _token(word: str, start: int, end: int, tag: str) -> Token:
+@lru_cache(maxsize=100_000)
+def _looks(word: str, tag: str) -> tuple[str, str, str, bool, str]:
+    """Of a token all that stays the same wherever it stands: key, stem, kind, capital, acronym."""
     if len(word) == 5 and word[1] == word[4] == ".":
-        return Token(word, start, end, key(word[0], tag), key(word[0], tag), "initial", True, "")
-    if word[0].isdigit():
-        return Token(word, start, end, word, word, "number", False, "")
+        return key(word[0], tag), key(word[0], tag), "initial", True, ""
     if not word[0].isalpha():
-        return Token(word, start, end, word, word, "sign", False, "")
+        return word, word, "number" if word[0].isdigit() else "sign", False, ""
     folded = key(word, tag)
-    return Token(word, start, end, folded, stem(folded, tag), "word", word[0].isupper(), _acronym(word))
+    return folded, stem(folded, tag), "word", word[0].isupper(), _acronym(word)
 
 
 def _is_initial(previous: Token, text: str, dot: int, pack: Pack) -> bool:
@@ -193,7 +202,7 @@ def _is_initial(previous: Token, text: str, dot: int, pack: Pack) -> bool:
 def _breaks(tokens: list[Token], first: int, token: Token, pack: Pack, text: str) -> bool:
     """Whether a new sentence begins at `token`."""
     last = len(tokens) - 1
-    while last > first and tokens[last].text in _CLOSERS:
+    while last > max(first, len(tokens) - 6) and tokens[last].text in _CLOSERS:
         last -= 1
     end = tokens[last]
     if end.text not in _END or (text[token.start - 1] not in " \t\u00a0\u2003\u2009" and token.start == tokens[-1].end):
