@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from elchi.extraction.candidates import Candidate, candidates
+from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing
+from elchi.extraction.extractor import after, fill
+from elchi.extraction.model import Model
 from elchi.extraction.names import Run
 from elchi.extraction.offices import PEER, OfficeAt, party
-from elchi.extraction.people import Cast
+from elchi.extraction.people import Cast, Figure
 from elchi.extraction.relation import Prior
 from elchi.reading import to_report
 from elchi.records import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Gold:
     """A report as the reader gets it, with its annotation (`shared/gold/GUIDE.md` says what that means)."""
 
@@ -31,6 +33,8 @@ class Gold:
     people: list[dict[str, Any]]
     engagements: list[dict[str, Any]]
     statements: list[dict[str, Any]]
+    weight: float = 1.0
+    """how much it counts in the fit"""
 
 
 def load(folder: Path) -> list[Gold]:
@@ -63,14 +67,29 @@ def whose(doc: Document, first: int, last: int, gold: Gold) -> dict[str, Any] | 
 
 def identities(doc: Document, cast: Cast, gold: Gold) -> dict[int, str]:
     """Index of a person found → id of the annotated person."""
+    return figures(doc, cast.figures, gold)
+
+
+def figures(doc: Document, found: list[Figure], gold: Gold) -> dict[int, str]:
+    """Index of a figure → id of the annotated person."""
     out = {}
-    for n, figure in enumerate(cast.figures):
+    for n, figure in enumerate(found):
         for run in figure.runs:
             person = whose(doc, run.first, run.last, gold)
             if person is not None:
                 out[n] = person["id"]
                 break
     return out
+
+
+def parties(gold: Gold) -> dict[str, str]:
+    """Id of a person → the country or body that the annotation lets them stand for, as participant or in office."""
+    seen: dict[str, Counter[str]] = {p["id"]: Counter({p["of"]: 1} if p["of"] else {}) for p in gold.people}
+    for event in gold.engagements:
+        for side in event["participants"]:
+            if side["person"] in seen and side["party"]:
+                seen[side["person"]][side["party"]] += 1
+    return {person: counts.most_common(1)[0][0] for person, counts in seen.items() if counts}
 
 
 def home_of(doc: Document, gold: Gold) -> str | None:
@@ -176,19 +195,32 @@ def align(doc: Document, gold: Gold, tried: list[Candidate]) -> Iterator[tuple[C
 Told = tuple[Candidate, dict[str, Any], Prior | None]
 
 
-def told(doc: Document, gold: Gold, cast: Cast) -> list[Told]:
-    """The annotated events in the order in which the report tells them, each with the one before it."""
-    pairs = sorted(align(doc, gold, candidates(doc, cast)), key=lambda pair: (pair[0].sentence, pair[0].first))
+def told(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> list[Told]:
+    """The annotated events in the order in which the report tells them, each with the one before it.
+
+    What went before is as annotated, or with a model what that model would have read before.
+    """
+    tried = candidates(doc, cast)
+    pairs = {id(candidate): event for candidate, event in align(doc, gold, tried)}
+    for candidate in tried:
+        candidate.score = model.score("trigger", candidate.features) if model else float(id(candidate) in pairs)
+    chosen = {id(candidate) for candidate in likeliest(tried)}
     persons = {person: n for n, person in identities(doc, cast, gold).items()}
     out: list[Told] = []
     prior: Prior | None = None
-    for candidate, event in pairs:
-        out.append((candidate, event, prior))
-        inside = event["participants"]
-        prior = Prior(candidate.kind, candidate.sentence, event["status"], event["start"], event["country"],
-                      event["city"], frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
-                      frozenset(p["party"] for p in inside if not p["person"]),
-                      (prior.lead or prior) if prior else None)  # fmt: skip
+    for candidate in sorted(tried, key=lambda c: (c.sentence, c.first)):
+        annotated = pairs.get(id(candidate))
+        if annotated is not None:
+            out.append((candidate, annotated, prior))
+        if model and id(candidate) in chosen:
+            prior = after(fill(doc, cast, candidate, prior, model), prior)
+        elif not model and annotated is not None:
+            inside = annotated["participants"]
+            prior = Prior(candidate.kind, candidate.sentence, annotated["status"], annotated["start"],
+                          annotated["country"], annotated["city"],
+                          frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
+                          frozenset(p["party"] for p in inside if not p["person"]),
+                          (prior.lead or prior) if prior else None)  # fmt: skip
     return out
 
 

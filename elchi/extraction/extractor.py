@@ -73,17 +73,21 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
     found: list[Event] = []
     prior: Prior | None = None
     for candidate in likeliest(tried):
-        event = _fill(doc, people, candidate, prior, model)
+        event = fill(doc, people, candidate, prior, model)
         found += _divide(doc, people, event, model)
-        prior = Prior(candidate.kind, candidate.sentence, event.status, event.date.first, event.place.country,
-                      event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties),
-                      (prior.lead or prior) if prior else None)  # fmt: skip
+        prior = after(event, prior)
     return _merge(found)
 
 
-def _fill(
-    doc: Document, people: Cast, candidate: Candidate, prior: Prior | None, model: Model
-) -> Event:
+def after(event: Event, prior: Prior | None) -> Prior:
+    """What the next event is read against: this event, and the report's first."""
+    return Prior(event.candidate.kind, event.candidate.sentence, event.status, event.date.first, event.place.country,
+                 event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties),
+                 (prior.lead or prior) if prior else None)  # fmt: skip
+
+
+def fill(doc: Document, people: Cast, candidate: Candidate, prior: Prior | None, model: Model) -> Event:
+    """All that belongs to a candidate taken for an event."""
     state = status(doc, candidate, model)
     date = timing.date(doc, candidate, state, prior, model)
     place = setting.place(doc, candidate, prior, model)
@@ -183,7 +187,7 @@ def _engagement(doc: Document, people: Cast, number: int, event: Event) -> Engag
         near = min(people.figures[person].runs, key=lambda r: abs(r.first - candidate.first))
         evidence.append(_span(doc, near.first, near.last, "participant"))
     evidence += [_span(doc, at.first, at.last, "participant") for _, at in event.parties if at is not None]
-    participants = [Participant(_id(p), people.figures[p].of) for p in event.people]
+    participants = [Participant(_id(p), people.figures[p].side) for p in event.people]
     participants += [Participant(None, party) for party, _ in event.parties]
     return Engagement(
         key=f"e{number}",

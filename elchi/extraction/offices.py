@@ -91,14 +91,14 @@ def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Fe
     """What the office may be of: the countries and bodies of its sentence, the page's own country, or nothing told."""
     out: list[tuple[Thing | str | None, Features]] = []
     near = [t for t in doc.things_in(office.sentence) if t.party and t.kind != "city"]
-    group = _group(office.office)
+    kind = group(office.office)
     for thing in near:
         left = thing.last <= office.first
         gap = office.first - thing.last if left else thing.first - office.last
         if gap > _OWNER_REACH:
             continue
-        out.append((thing, _owner_features(doc, office, thing, near, left, max(gap, -1), group)))
-    own = [f"own&{group}", f"own&{office.office}", f"own&near={bool(out)}", f"own&{doc.pack.family}"]
+        out.append((thing, _owner_features(doc, office, thing, near, left, max(gap, -1), kind)))
+    own = [f"own&{kind}", f"own&{office.office}", f"own&near={bool(out)}", f"own&{doc.pack.family}"]
     beside = [t for t, _ in out if isinstance(t, Thing) and -1 <= _gap(t, office) <= 1]
     own.append(f"own&beside={bool(beside)}")
     if doc.home:
@@ -106,7 +106,7 @@ def owners(doc: Document, office: OfficeAt) -> list[tuple[Thing | str | None, Fe
     earlier = [t for t in doc.things_in(office.sentence - 2, office.sentence - 1) if t.party]
     if earlier:
         last = earlier[-1]
-        out.append((last.party, ["earlier", f"earlier&{group}", f"earlier&{last.kind}", f"earlier&near={bool(out)}",
+        out.append((last.party, ["earlier", f"earlier&{kind}", f"earlier&{last.kind}", f"earlier&near={bool(out)}",
                                  f"earlier&beside={bool(beside)}"]))  # fmt: skip
     return out
 
@@ -115,7 +115,8 @@ def _gap(thing: Thing, office: OfficeAt) -> int:
     return office.first - thing.last if thing.last <= office.first else thing.first - office.last
 
 
-def _group(office: str) -> str:
+def group(office: str) -> str:
+    """Which titles are alike in whose they are: of a state, an envoy, a body's head, another head."""
     if office in ("head_of_igo", "deputy_head_of_igo"):
         return "igo"
     if office in ("ambassador", "charge_daffaires", "consul"):

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from elchi.extraction.document import Document
-from elchi.extraction.holdings import one_holder_each, peers, stand_ins
+from elchi.extraction.holdings import peers, stand_ins
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run, base_forms, names, same_part
 from elchi.extraction.offices import OfficeAt, better, holders, offices, parallel, party
+from elchi.extraction.sides import sides
 from elchi.languages import Pack
 
 _MANY: Final = 100
@@ -37,6 +38,8 @@ class Figure:
     parts: tuple[str, ...]
     titles: list[OfficeAt] = field(default_factory=list)
     title: OfficeAt | None = None
+    side: str | None = None
+    """the country or body that the person stands for, with an office or without"""
 
     @property
     def office(self) -> str | None:
@@ -71,17 +74,11 @@ class Cast:
 
 def cast(doc: Document, model: Model) -> Cast:
     """Find the people of a report."""
-    found = names(doc, model)
-    figures, whose = _group(found, doc.pack)
-    titles = offices(doc, model)
-    for office in titles:
-        _give(doc, office, found, whose, figures, model)
-    peers(figures)
-    stand_ins(doc, titles, figures)
-    for figure in figures:
-        for office in figure.titles:
-            figure.title = office if figure.title is None else better(figure.title, office)
-    one_holder_each(doc, figures)
+    found, whose, titles, figures = joined(doc, model)
+    for figure, side in zip(figures, sides(doc, figures, model), strict=True):
+        figure.side = side
+        if figure.title is not None and side is not None and figure.title.of != side:
+            figure.title = replace(figure.title, of=side, owner=None)
     mentions = [Mention(whose[n], r.first, r.last, r.sentence, "name") for n, r in enumerate(found)]
     mentions += _meant_by_title(titles, figures)
     mentions.sort(key=lambda m: m.first)
@@ -98,6 +95,21 @@ def cast(doc: Document, model: Model) -> Cast:
     owned = {id(t.owner) for t in titles if t.owner is not None}
     seats = Counter(t.sentence for t in titles)
     return Cast(figures, titles, mentions, by_sentence, told, paragraphs, owned, seats)
+
+
+def joined(doc: Document, model: Model) -> tuple[list[Run], dict[int, int], list[OfficeAt], list[Figure]]:
+    """The names, whose each is, the titles, and the people with their titles; whom they stand for is still open."""
+    found = names(doc, model)
+    figures, whose = _group(found, doc.pack)
+    titles = offices(doc, model)
+    for office in titles:
+        _give(doc, office, found, whose, figures, model)
+    peers(figures)
+    stand_ins(doc, titles, figures)
+    for figure in figures:
+        for office in figure.titles:
+            figure.title = office if figure.title is None else better(figure.title, office)
+    return found, whose, titles, figures
 
 
 def _group(found: list[Run], pack: Pack) -> tuple[list[Figure], dict[int, int]]:

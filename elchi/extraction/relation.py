@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from elchi.extraction.candidates import Candidate
+if TYPE_CHECKING:
+    from elchi.extraction.candidates import Candidate
 
 
 @dataclass(frozen=True, slots=True)
