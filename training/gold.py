@@ -14,7 +14,7 @@ from typing import Any
 
 from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing
-from elchi.extraction.extractor import after, fill
+from elchi.extraction.extractor import Event, after, fill
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run
 from elchi.extraction.offices import PEER, OfficeAt, party
@@ -195,25 +195,35 @@ def align(doc: Document, gold: Gold, tried: list[Candidate]) -> Iterator[tuple[C
 Told = tuple[Candidate, dict[str, Any], Prior | None]
 
 
-def told(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> list[Told]:
-    """The annotated events in the order in which the report tells them, each with the one before it.
+@dataclass(slots=True)
+class Reading:
+    """What a report tells, as annotated and as read."""
 
-    What went before is as annotated, or with a model what that model would have read before.
-    """
+    told: list[Told]
+    """the annotated events in the order in which the report tells them, each with the one before it"""
+    found: list[tuple[Event, dict[str, Any] | None]]
+    """what a model reads and what is annotated, each event with its annotation"""
+
+
+def read(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> Reading:
+    """Go through a report: what went before an event is as annotated, or as the model would have read it."""
     tried = candidates(doc, cast)
     pairs = {id(candidate): event for candidate, event in align(doc, gold, tried)}
     for candidate in tried:
         candidate.score = model.score("trigger", candidate.features) if model else float(id(candidate) in pairs)
     chosen = {id(candidate) for candidate in likeliest(tried)}
     persons = {person: n for n, person in identities(doc, cast, gold).items()}
-    out: list[Told] = []
+    out = Reading([], [])
     prior: Prior | None = None
     for candidate in sorted(tried, key=lambda c: (c.sentence, c.first)):
         annotated = pairs.get(id(candidate))
         if annotated is not None:
-            out.append((candidate, annotated, prior))
-        if model and id(candidate) in chosen:
-            prior = after(fill(doc, cast, candidate, prior, model), prior)
+            out.told.append((candidate, annotated, prior))
+        if model and (annotated is not None or id(candidate) in chosen):
+            event = fill(doc, cast, candidate, prior, model)
+            out.found.append((event, annotated))
+            if id(candidate) in chosen:
+                prior = after(event, prior)
         elif not model and annotated is not None:
             inside = annotated["participants"]
             prior = Prior(candidate.kind, candidate.sentence, annotated["status"], annotated["start"],

@@ -32,6 +32,7 @@ from elchi.extraction import (
     offices,
     participants,
     people,
+    reconsider,
     setting,
     sides,
     statements,
@@ -46,8 +47,8 @@ from elchi.vocabulary import ACTS, STATUSES
 Row = tuple[list[str], bool]
 Choose = Callable[[g.Gold], Model]
 STRENGTH = {"name": 1.0, "owner": 0.5, "holder": 0.5, "side": 0.2, "trigger": 0.25, "date": 0.25, "place": 0.2, "forum": 0.3,
-            "person": 0.1, "party": 0.1, "document": 0.3, "statement": 0.2, "speaker": 0.3}  # fmt: skip
-BIAS = {"trigger": 0.95, "person": 0.6, "party": 0.3, "statement": 0.25}
+            "person": 0.1, "party": 0.1, "person-again": 0.1, "party-again": 0.1, "document": 0.3, "statement": 0.2, "speaker": 0.3}  # fmt: skip
+BIAS = {"trigger": 0.95, "person": 0.6, "party": 0.3, "person-again": 0.6, "party-again": 0.45, "statement": 0.25}
 """Added to the fitted intercept: the balance of precision and recall that gave the best F1 in cross-validation."""
 
 LEAST = 2
@@ -56,7 +57,7 @@ LEAST = 2
 
 def fit(decision: str, rows: list[tuple[Row, float]]) -> dict[str, float]:
     """Weights of a decision from its rows, each with its own weight; the intercept stands under the empty name."""
-    strength = STRENGTH.get(decision.split("-", maxsplit=1)[0], 0.2)
+    strength = STRENGTH.get(decision if decision in STRENGTH else decision.split("-", maxsplit=1)[0], 0.2)
     counts: Counter[str] = Counter()
     for (features, _), weight in rows:
         for f in set(features):
@@ -115,7 +116,8 @@ def learn(
     learn_("side", lambda r, d: side_rows(d, r, model(r)))
     casts = {r.id: people.cast(docs[r.id], model(r)) for r in reports}
     learn_("trigger", lambda r, d: trigger_rows(d, r, casts[r.id]))
-    told = {r.id: g.told(docs[r.id], r, casts[r.id], model(r) if choose else None) for r in reports}
+    readings = {r.id: g.read(docs[r.id], r, casts[r.id], model(r) if choose else None) for r in reports}
+    told = {name: reading.told for name, reading in readings.items()}
     for state in STATUSES:
         learn_(f"status-{state}", lambda r, d, state=state: (
             (status.status_features(d, k), e["status"] == state) for k, e, _ in told[r.id]))  # fmt: skip
@@ -128,6 +130,9 @@ def learn(
     learn_("person", lambda r, d: (row for k, e, p in told[r.id] for row in person_rows(d, r, casts[r.id], k, e, p)))
     learn_("party", lambda r, d: (
         row for k, e, p in told[r.id] for row in party_rows(d, r, casts[r.id], k, e, p, model(r))))  # fmt: skip
+    if choose:
+        learn_("person-again", lambda r, d: person_again_rows(d, r, casts[r.id], readings[r.id]))
+        learn_("party-again", lambda r, d: party_again_rows(d, r, casts[r.id], readings[r.id]))
     learn_("apart", lambda r, d: apart_rows(d, r, casts[r.id], told[r.id], model(r)))
     learn_("statement", lambda r, d: statement_rows(d, r, casts[r.id]))
     learn_("speaker", lambda r, d: speaker_rows(d, r, casts[r.id]))
@@ -249,6 +254,25 @@ def party_rows(
     place = setting.place(doc, candidate, prior, model)
     for option, features in participants.party_options(doc, cast, candidate, seated, place, prior):
         yield features, any(g.same_party(party, option.party) for party in alone)
+
+
+def person_again_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Reading) -> Iterable[Row]:
+    who = g.identities(doc, cast, gold)
+    found = [event for event, _ in reading.found]
+    for n, (_, annotated) in enumerate(reading.found):
+        if annotated is not None:
+            inside = {p["person"] for p in annotated["participants"] if p["person"]}
+            for person, features in reconsider.people_again(cast, found, n):
+                yield features, who.get(person) in inside
+
+
+def party_again_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Reading) -> Iterable[Row]:
+    found = [event for event, _ in reading.found]
+    for n, (_, annotated) in enumerate(reading.found):
+        if annotated is not None:
+            alone = {p["party"] for p in annotated["participants"] if not p["person"]}
+            for party, features in reconsider.parties_again(cast, found, n):
+                yield features, any(g.same_party(a, party) for a in alone)
 
 
 def apart_rows(

@@ -13,6 +13,7 @@ from elchi.extraction.model import Model, default_model
 from elchi.extraction.naming import base_name
 from elchi.extraction.participants import party_options, person_options
 from elchi.extraction.people import Cast, Figure, cast
+from elchi.extraction.reconsider import reconsider
 from elchi.extraction.relation import Prior
 from elchi.extraction.setting import PlaceOption
 from elchi.extraction.statements import Said, anchor, statements
@@ -45,6 +46,10 @@ class Event:
     parties: list[tuple[str, Thing | None]]
     documents: list[tuple[str, tuple[int, int]]]
     also: list[Candidate] = field(default_factory=list)
+    weighed_people: list[tuple[int, float]] = field(default_factory=list)
+    """everyone looked at for it, with the log-odds of having taken part"""
+    weighed_parties: list[tuple[str, Thing | None, float]] = field(default_factory=list)
+    """every country or body looked at for it, with where it stands and its log-odds"""
 
 
 class BuiltinExtractor:
@@ -73,10 +78,10 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
     found: list[Event] = []
     prior: Prior | None = None
     for candidate in likeliest(tried):
-        event = fill(doc, people, candidate, prior, model)
-        found += _divide(doc, people, event, model)
-        prior = after(event, prior)
-    return _merge(found)
+        found.append(fill(doc, people, candidate, prior, model))
+        prior = after(found[-1], prior)
+    reconsider(people, found, model)
+    return _merge([part for event in found for part in _divide(doc, people, event, model)])
 
 
 def after(event: Event, prior: Prior | None) -> Prior:
@@ -92,11 +97,13 @@ def fill(doc: Document, people: Cast, candidate: Candidate, prior: Prior | None,
     date = timing.date(doc, candidate, state, prior, model)
     place = setting.place(doc, candidate, prior, model)
     forum = setting.forum(doc, candidate, model)
-    who = [o.person for o, f in person_options(doc, people, candidate, prior) if model.score("person", f) > 0]
-    sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place, prior)
-             if model.score("party", f) > 0]  # fmt: skip
+    weighed = [(o.person, model.score("person", f)) for o, f in person_options(doc, people, candidate, prior)]
+    who = [person for person, score in weighed if score > 0]
+    offered = [(o.party, o.at, model.score("party", f))
+               for o, f in party_options(doc, people, candidate, set(who), place, prior)]  # fmt: skip
+    sides = [(party, at) for party, at, score in offered if score > 0]
     papers = setting.documents(doc, candidate, model)
-    return Event(candidate, state, date, place, forum, who, sides, papers)
+    return Event(candidate, state, date, place, forum, who, sides, papers, [], weighed, offered)
 
 
 def _divide(doc: Document, people: Cast, event: Event, model: Model) -> list[Event]:

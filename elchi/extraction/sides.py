@@ -25,6 +25,9 @@ SINGLE: Final = ("head_of_state", "head_of_government", "foreign_minister")
 _TRIED: Final = 4
 """How many of the report's most named countries are options for everyone in it."""
 
+_BODIES: Final = 2
+"""How many of its most named bodies are: "the Secretary-General" is someone's whom the report is about."""
+
 _NEAR: Final = 12
 _MANY: Final = 40
 """How many sentences that name a person are looked at."""
@@ -95,6 +98,7 @@ def options(doc: Document, figures: Sequence[Figure], n: int, known: Field) -> l
         tried[doc.home] = None
     countries = [p for p in known.ranks if len(p) == 2 and p.isupper()]
     tried.update(dict.fromkeys(countries[:_TRIED]))
+    tried.update(dict.fromkeys([p for p in known.ranks if p not in countries][:_BODIES]))
     nearest = _nearest(figure, named)
     return [(p, _features(doc, figure, n, p, known, nearest.get(p), named, (office, kind))) for p in tried]
 
@@ -127,6 +131,7 @@ def _features(
     again = any(t.of == p and beside(t) for t in figure.titles)
     own = p == doc.home
     rank = min(known.ranks.get(p, 9), 4)
+    place = sum(1 for q, r in known.ranks.items() if r < known.ranks.get(p, 9) and (len(q) == 2) == (len(p) == 2))
     rivals = known.claimed.get((office, p), set()) - {n}
     rival = "single" if rivals and office in SINGLE else "other" if rivals else "no"
     mine = min(known.delegations[p] - again, 2)
@@ -143,7 +148,7 @@ def _features(
         f"leads={leads}&dateline={p == known.dateline}&{how}",
         f"{claim}&{how}", f"{claim}&{how}&{kind}", f"{claim}&{office}&{nation}", f"{claim}&{how}&{tag}",
         f"again={again}&{claim}", f"own={own}&{kind}", f"own={own}&{claim}&{how}", f"own={own}&{office}",
-        f"own={own}&{tag}", f"rank={rank}&{kind}", f"rank={rank}&{claim}&{how}", f"rank={rank}&{nation}",
+        f"own={own}&{tag}", f"rank={rank}&{kind}", f"rank={rank}&{claim}&{how}", f"rank={rank}&{nation}", f"place={min(place, 3)}&{nation}&{office}", f"place={min(place, 3)}&{nation}&{how}",
         f"rival={rival}&{claim}&{how}", f"rival={rival}", f"mine={mine}&{kind}", f"mine={mine}&own={own}",
         f"share={share}&{kind}", f"share={share}&{claim}&{how}", f"alone={alone}&{how}", f"alone={alone}&{kind}",
         f"town={town}&{kind}", f"town={town}&{claim}&{how}", f"dateline={p == known.dateline}&{how}",

@@ -1,0 +1,134 @@
+"""A second look at who took part: what the rest of the report says of the people and sides of an event.
+
+The first look weighs each person against the words around one event. This one knows the other events as well: who else
+met whom, whether a side is already seated, and who was at the same event where it is told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from elchi.extraction.model import Features, Model
+from elchi.extraction.people import Cast
+
+if TYPE_CHECKING:
+    from elchi.extraction.extractor import Event
+
+_COMPARED: Final = 60
+"""How many events of a report are compared with one another."""
+
+
+def reconsider(cast: Cast, found: Sequence[Event], model: Model) -> None:
+    """Decide anew who takes part in each event."""
+    decided = [
+        (
+            [person for person, features in people_again(cast, found, n) if model.score("person-again", features) > 0],
+            {party for party, features in parties_again(cast, found, n) if model.score("party-again", features) > 0},
+        )
+        for n in range(len(found))
+    ]
+    for event, (people, parties) in zip(found, decided, strict=True):
+        event.people = people
+        event.parties = [(party, at) for party, at, _ in event.weighed_parties if party in parties]
+
+
+def _level(score: float) -> int:
+    return max(-6, min(6, round(2 * score)))
+
+
+def _alike(a: Event, b: Event) -> str:
+    """How two events of a report stand to each other."""
+    same_day = a.date.first is not None and a.date.first == b.date.first
+    if a.forum is not None and b.forum is not None and a.forum.id == b.forum.id:
+        return "forum" if same_day else "forum-other-day"
+    if a.candidate.kind == b.candidate.kind:
+        return "kind" if same_day else "kind-other-day"
+    return "day" if same_day else "other"
+
+
+def _others(found: Sequence[Event], n: int) -> list[tuple[str, Event]]:
+    event = found[n]
+    near = sorted((m for m in range(len(found)) if m != n), key=lambda m: abs(m - n))[:_COMPARED]
+    return [(_alike(event, found[m]), found[m]) for m in near]
+
+
+def people_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[int, Features]]:
+    """Each person weighed for the event, with what the whole report says for and against."""
+    event = found[n]
+    kind = event.candidate.kind
+    others = _others(found, n)
+    chosen = set(event.people)
+    order = sorted(event.weighed_people, key=lambda ps: -ps[1])
+    seated = {party for party, _ in event.parties}
+    out = []
+    for rank, (person, score) in enumerate(order):
+        level = _level(score)
+        side = cast.figures[person].side
+        rest = chosen - {person}
+        rest_sides = {cast.figures[p].side for p in rest}
+        taken = side in rest_sides
+        at = [how for how, other in others if person in other.people]
+        with_rest = sum(1 for _, other in others if person in other.people and rest & set(other.people))
+        without = sum(1 for how, other in others if person not in other.people and rest & set(other.people))
+        size = min(len(rest), 4)
+        sides = min(len(rest_sides | seated), 3)
+        features = [
+            f"s={level}", f"s={level}&{kind}", f"s={level}&rank={min(rank, 4)}", f"{kind}&rank={min(rank, 4)}",
+            f"s={level}&size={size}", f"{kind}&size={size}&in={person in chosen}", f"taken={taken}&{kind}",
+            f"taken={taken}&s={level}", f"sides={sides}&s={level}", f"sides={sides}&{kind}&taken={taken}",
+            f"at={min(len(at), 3)}&{kind}", f"at={min(len(at), 3)}&of={min(len(others), 4)}", f"at={min(len(at), 3)}&s={level}",
+            f"with={min(with_rest, 3)}&{kind}", f"with={min(with_rest, 3)}&without={min(without, 3)}",
+            f"with={min(with_rest, 3)}&s={level}", f"alone={side in seated}&s={level}",
+        ]  # fmt: skip
+        for how in ("forum", "kind", "day", "forum-other-day", "kind-other-day"):
+            of_that = [other for h, other in others if h == how]
+            if of_that:
+                share = sum(person in other.people for other in of_that)
+                state = "all" if share == len(of_that) else "some" if share else "none"
+                features += [f"{how}={state}", f"{how}={state}&{kind}", f"{how}={state}&s={level}"]
+        if others and n:
+            lead = person in found[0].people
+            before = person in found[n - 1].people
+            features += [f"lead={lead}&{kind}", f"lead={lead}&before={before}&s={level}"]
+        out.append((person, features))
+    return out
+
+
+def parties_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[str, Features]]:
+    """Each party weighed for the event by itself, with what the whole report says for and against."""
+    event = found[n]
+    kind = event.candidate.kind
+    others = _others(found, n)
+    seated = {cast.figures[p].side for p in event.people}
+    order = sorted(event.weighed_parties, key=lambda ps: -ps[2])
+    chosen = {party for party, _ in event.parties}
+    out = []
+    for rank, (party, _, score) in enumerate(order):
+        level = _level(score)
+        taken = party in seated
+        rest = (chosen - {party}) | seated
+        nation = "country" if len(party) == 2 and party.isupper() else "body"
+        at = sum(1 for _, other in others if party in _sides(cast, other))
+        with_rest = sum(1 for _, other in others if party in _sides(cast, other) and rest & _sides(cast, other))
+        features = [
+            f"s={level}", f"s={level}&{kind}", f"s={level}&rank={min(rank, 4)}", f"taken={taken}&{kind}",
+            f"taken={taken}&s={level}", f"sides={min(len(rest), 4)}&s={level}", f"sides={min(len(rest), 4)}&{kind}",
+            f"sides={min(len(rest), 4)}&{kind}&taken={taken}", f"{nation}&s={level}",
+            f"at={min(at, 3)}&s={level}", f"at={min(at, 3)}&{kind}", f"with={min(with_rest, 3)}&{kind}",
+            f"with={min(with_rest, 3)}&s={level}", f"place={party == event.place.country}&{kind}",
+            f"place={party == event.place.country}&s={level}", f"people={min(len(event.people), 3)}&s={level}",
+            f"parties={min(len(chosen), 4)}&s={level}", f"parties={min(len(chosen), 4)}&{nation}&in={party in chosen}",
+        ]  # fmt: skip
+        for how in ("forum", "kind", "day", "forum-other-day", "kind-other-day"):
+            of_that = [other for h, other in others if h == how]
+            if of_that:
+                share = sum(party in _sides(cast, other) for other in of_that)
+                state = "all" if share == len(of_that) else "some" if share else "none"
+                features += [f"{how}={state}", f"{how}={state}&{kind}", f"{how}={state}&s={level}"]
+        out.append((party, features))
+    return out
+
+
+def _sides(cast: Cast, event: Event) -> set[str | None]:
+    return {*(cast.figures[p].side for p in event.people), *(party for party, _ in event.parties)}
