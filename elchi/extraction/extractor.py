@@ -57,12 +57,15 @@ class BuiltinExtractor:
         """All that the report states; nothing for a language without a pack."""
         if report.language not in LANGUAGES:
             return Records(report)
-        doc = take_apart(report)
-        settle(doc, home(doc, self.model))
-        people = cast(doc, self.model)
-        found = events(doc, people, self.model)
-        said = statements(doc, people, self.model)
-        return _records(doc, people, found, said)
+        return _records(*_read(report, self.model))
+
+
+def _read(report: Report, model: Model) -> tuple[Document, Cast, list[Event], list[Said]]:
+    doc = take_apart(report)
+    settle(doc, home(doc, model))
+    people = cast(doc, model)
+    found = events(doc, people, model)
+    return doc, people, found, statements(doc, people, model)
 
 
 def events(doc: Document, people: Cast, model: Model) -> list[Event]:
@@ -84,6 +87,7 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
 def _fill(
     doc: Document, people: Cast, candidate: Candidate, prior: Prior | None, model: Model
 ) -> Event:
+    model.about(candidate)
     state = status(doc, candidate, model)
     date = timing.date(doc, candidate, state, prior, model)
     place = setting.place(doc, candidate, prior, model)

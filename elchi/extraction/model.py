@@ -26,6 +26,9 @@ class Model:
         self.weights = weights
         self._joint: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 
+    def about(self, subject: object) -> None:
+        """What is asked next is about `subject`. Nothing comes of it here: `reasons.Witness` keeps it."""
+
     def score(self, decision: str, features: Iterable[str]) -> float:
         """The sum of the weights of `features`; unknown features count nothing."""
         table = self.weights[decision]
