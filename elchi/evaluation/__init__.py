@@ -7,6 +7,7 @@ from elchi.evaluation.faults import CLASSES, Fault
 from elchi.evaluation.figures import ALL, MEANINGS, Evaluation, Figures, evaluate
 from elchi.evaluation.files import EvaluationError, load, load_floors, shortfalls
 from elchi.evaluation.runs import Change, Runs, compare_runs
+from elchi.evaluation.scores import Scores, keep_scores, load_scores
 
 __all__ = [
     "ALL",
@@ -18,10 +19,13 @@ __all__ = [
     "Fault",
     "Figures",
     "Runs",
+    "Scores",
     "compare_runs",
     "evaluate",
+    "keep_scores",
     "load",
     "load_floors",
+    "load_scores",
     "read_blind",
     "shortfalls",
 ]

@@ -26,12 +26,13 @@ _COSTS: Final = {"missed": 0, "kind": 1, "status": 2, "date": 2, "sides": 2}
 class Change:
     """A report, or an engagement of one, that the second run reads otherwise.
 
-    Of a report `before` and `after` are its numbers of faults, of an engagement two of READINGS; `words` are empty
-    for a report.
+    Of a report `before` and `after` are its numbers of faults, of an engagement two of READINGS; `kind` and `words`
+    are empty for a report.
     """
 
     report: str
     language: str
+    kind: str
     words: str
     before: str
     after: str
@@ -77,7 +78,7 @@ def _report_change(gold: Records, before: Evaluation, after: Evaluation) -> Chan
     first, second = (len(one.faults.get(report.id, ())) for one in (before, after))
     if first == second:
         return None
-    return Change(report.id, report.language, "", str(first), str(second), second < first)
+    return Change(report.id, report.language, "", "", str(first), str(second), second < first)
 
 
 def _event_changes(gold: Records, before: Evaluation, after: Evaluation) -> Iterable[Change]:
@@ -87,8 +88,8 @@ def _event_changes(gold: Records, before: Evaluation, after: Evaluation) -> Iter
         item = f"engagement {number}"
         was, now = (one.get(item, READINGS.index(RIGHT)) for one in (first, second))
         if was != now:
-            words = f"{engagement.kind}: {engagement.anchor}"
-            yield Change(report.id, report.language, words, READINGS[was], READINGS[now], now > was)
+            kind, words = engagement.kind, engagement.anchor
+            yield Change(report.id, report.language, kind, words, READINGS[was], READINGS[now], now > was)
 
 
 def _readings(faults: Iterable[Fault]) -> dict[str, int]:

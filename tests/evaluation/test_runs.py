@@ -39,7 +39,7 @@ def test_the_same_run_twice_has_no_changes() -> None:
 def test_what_got_better_and_what_got_worse() -> None:
     wrong = replace(MET, status="planned")
     runs = _runs([_with(0, MET), _with(1, MET, SIGNED)], [_with(0, MET, SIGNED), _with(1, wrong, SIGNED)])
-    assert [(c.report, c.words, c.before, c.after, c.better) for c in runs.engagements] == [
+    assert [(c.report, f"{c.kind}: {c.words}", c.before, c.after, c.better) for c in runs.engagements] == [
         ("a", "agreement: They signed", "missed", "right", True),
         ("b", "meeting: They met", "right", "not right", False),
     ]
