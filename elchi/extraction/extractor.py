@@ -59,6 +59,17 @@ class BuiltinExtractor:
             return Records(report)
         return _records(*_read(report, self.model))
 
+    def explain(self, report: Report) -> Records:
+        """The same records, each with its `reasons`: what made every field of it. Takes twice as long."""
+        if report.language not in LANGUAGES:
+            return Records(report)
+        from elchi.extraction.reasons import explained
+        from elchi.extraction.witness import Witness
+
+        witness = Witness(self.model)
+        doc, people, found, said = _read(report, witness)
+        return explained(_records(doc, people, found, said), doc, people, found, said, witness)
+
 
 def _read(report: Report, model: Model) -> tuple[Document, Cast, list[Event], list[Said]]:
     doc = take_apart(report)
@@ -92,9 +103,9 @@ def _fill(
     date = timing.date(doc, candidate, state, prior, model)
     place = setting.place(doc, candidate, prior, model)
     forum = setting.forum(doc, candidate, model)
-    who = [o.person for o, f in person_options(doc, people, candidate, prior) if model.score("person", f) > 0]
-    sides = [(o.party, o.at) for o, f in party_options(doc, people, candidate, set(who), place, prior)
-             if model.score("party", f) > 0]  # fmt: skip
+    who = [o.person for o in model.taken("person", person_options(doc, people, candidate, prior))]
+    seats = party_options(doc, people, candidate, set(who), place, prior)
+    sides = [(o.party, o.at) for o in model.taken("party", seats)]
     papers = setting.documents(doc, candidate, model)
     return Event(candidate, state, date, place, forum, who, sides, papers)
 

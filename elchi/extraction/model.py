@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
-from typing import Final
+from typing import Final, TypeVar
 
 _NOTHING: Final = repeat(0.0)
 
+Option = TypeVar("Option")
 Features = list[str]
 Weights = Mapping[str, float]
 
@@ -33,6 +34,10 @@ class Model:
         """The sum of the weights of `features`; unknown features count nothing."""
         table = self.weights[decision]
         return sum(map(table.get, features, _NOTHING), table.get("", 0.0))
+
+    def taken(self, decision: str, options: Iterable[tuple[Option, Features]]) -> list[Option]:
+        """The options to which the decision says yes."""
+        return [option for option, features in options if self.score(decision, features) > 0]
 
     def best(self, decision: str, choices: tuple[str, ...], features: Iterable[str]) -> str:
         """The likeliest of `choices`: the one whose decision ("status-held" …) scores highest, the first of equals."""
