@@ -32,7 +32,9 @@ _WORDS: Final = {
     "<name>": "a name", "<open>": "a word that opens a sentence", "^": "the sentence's beginning", "edge": "no word",
     "office": "a title", "word:honorifics": "an honorific", "word:organisations": "an organisation",
     "word:conjunctions": "a conjunction", "word:locatives": "a word before places", "word:not_names": "no name",
-    "trigger": "words of an event", "speech": "a verb of saying", "frame": "an attribution",
+    "country": "a country", "city": "a city",
+    "body": "a body", "document": "a document", "trigger": "words of an event", "speech": "a verb of saying",
+    "frame": "an attribution",
     "word:former": "former", "word:spouses": "a spouse", "word:counterparts": "host or guest",
     "word:delegations": "a delegation", "capital": "a capitalised word", "lower": "a plain word", "none": "nothing",
 }  # fmt: skip
@@ -206,11 +208,13 @@ def _keyed(decision: str, part: str) -> str:
     if value in ("True", "False") and key in _TOLD:
         return _TOLD[key][value == "False"]
     if key == "gap":
-        return f"{value} words away" if decision in _COUNTED else _STEPS.get(value, f"{value} words away")
+        return _STEPS[value] if value in _STEPS and (value < "4" or decision not in _COUNTED) else f"{value} words away"
+    if key == "form" and value.count("/") == 2:
+        return "{} words, {} names and {} titles between".format(*value.split("/"))
     if key == "exact":
         return _PLACES.get(value, value)
     if key == "again" and decision == "name":
-        return f"in the report {value} times"
+        return "once in the report" if value == "1" else f"in the report {value} times"
     if key in ("verb", "cue", "act") and value in _CLASSES:
         return f"a {'cue' if key == 'cue' else 'verb'} of {value}"
     if part in _VALUES:
