@@ -1,6 +1,7 @@
 """The records that pass from room to room: frozen, typed, without behaviour of their own.
 
 Offsets are counted in characters (code points) of `Report.text` as kept; `report.text[start:end]` are the words.
+`reasons` of an entry are empty unless the reading was asked to explain itself.
 """
 
 from __future__ import annotations
@@ -22,6 +23,43 @@ class Evidence:
     start: int
     end: int
     field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of a language pack or of the gazetteer: its file within the package, line, pattern, and what it says."""
+
+    file: str
+    line: int | None
+    pattern: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One feature that held when a field was decided: as the model has it, in words, and its weight (log-odds)."""
+
+    feature: str
+    says: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What made one field of an entry: `value` is what was read, `words` the report's words that it was read from.
+
+    `sources` are the patterns that offered it, `weights` the strongest for and against it; `score` is the sum of all
+    weights, `against` the sum of the best other choice's where there was one; `note` says what neither shows.
+    """
+
+    field: str
+    value: str
+    words: str = ""
+    sources: tuple[Source, ...] = ()
+    weights: tuple[Weight, ...] = ()
+    score: float | None = None
+    against: float | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +95,7 @@ class Person:
     of: str | None = None
     title: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +129,7 @@ class Engagement:
     anchor: str = ""
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +144,7 @@ class Statement:
     anchor: str
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_REGISTER = "elchi.db"
 
+_JSON = "elchi.json"
+"""Where a command's context keeps that --json was given."""
+
 
 @dataclass
 class Settings:
@@ -46,16 +49,25 @@ def register_option(*, of_all: bool = False) -> Callable[[F], F]:
 
 
 def format_option(command: F) -> F:
-    """`--format table|json`, given to the command as `as_json`."""
+    """`--format table|json` or `--json`, given to the command as `as_json`."""
+    command = click.option(
+        "--json", "json_asked", is_flag=True, expose_value=False, is_eager=True, callback=_ask_json,
+        help="The same as --format json.",
+    )(command)  # fmt: skip
     return click.option(
         "--format",
         "as_json",
         type=click.Choice(["table", "json"]),
         default="table",
         show_default=True,
-        callback=lambda _ctx, _param, value: value == "json",
+        callback=lambda ctx, _param, value: value == "json" or bool(ctx.meta.get(_JSON)),
         help="A table to read, or JSON for programs.",
     )(command)
+
+
+def _ask_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[_JSON] = True
 
 
 def output_option(command: F) -> F:

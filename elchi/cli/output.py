@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT: Final = "standard output"
 ON_UNWRITABLE: Final = "Check its folder, its rights and the disk's space."
 
+_WIDTH: Final = 80
+"""How wide a page to read is in a file."""
+
 
 def console(*, stderr: bool = False) -> Console:
     """A console that interprets nothing in the text given to it."""
@@ -50,9 +53,27 @@ def lines_to(output: str) -> Iterator[LineWriter]:
 
     A file is replaced only when all is written: what stood there before is not lost halfway.
     """
+    with _written(output) as stream:
+        yield lambda value: click.echo(dumps(value), file=stream)
+
+
+@contextmanager
+def text_to(output: str) -> Iterator[Console]:
+    """Write what is shown on a terminal to the file `output` as plain text, or to standard output for `-`."""
+    from rich.console import Console
+
+    if output == "-":
+        yield console()
+        return
+    with _written(output) as stream:
+        yield Console(file=stream, markup=False, highlight=False, emoji=False, width=_WIDTH)
+
+
+@contextmanager
+def _written(output: str) -> Iterator[IO[str]]:
     try:
         with _opened(output) as stream:
-            yield lambda value: click.echo(dumps(value), file=stream)
+            yield stream
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -6,21 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from elchi.evaluation.faults import Answers, Fault, faults, lies_within, right_sides
 from elchi.evaluation.likeness import fold, same_date, same_party
-from elchi.evaluation.matching import (
-    Match,
-    count_participants,
-    match_engagements,
-    match_people,
-    match_statements,
-    parties,
-    party_f1,
-)
+from elchi.evaluation.matching import count_participants, match_engagements, match_people, match_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from elchi.records import Engagement, Evidence, Records
+    from elchi.records import Engagement, Records
 
 Pairs = list[tuple[str, str]]
 """`(gold id, found id)` of each matched person or event, for the figures on clustering."""
@@ -41,36 +34,31 @@ class Tally:
         self.events.extend(other.events)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A gold engagement missed or not read right, or one found that the gold records do not have.
-
-    `what` is `missed`, `not right` or `spurious`; `kind` the engagement's; `words` the report's; `why` what
-    differs.
-    """
-
-    what: str
-    kind: str
-    words: str
-    why: str
-
-
 def compare(gold: Records, found: Records) -> tuple[Tally, list[Fault]]:
     """Count what of one report was found; `found` need not carry the report's text, `gold` must."""
+    answers = _answers(gold, found)
     tally = Tally()
+    _count_people(gold, found, answers, tally)
+    _count_engagements(gold, found, answers, tally)
+    _count_statements(gold, found, answers, tally)
+    _count_evidence(found, gold.report.text, tally)
+    return tally, faults(gold, found, answers)
+
+
+def _answers(gold: Records, found: Records) -> Answers:
     text = gold.report.text
-    who = _compare_people(gold, found, tally)
-    matched = match_engagements(gold.engagements, found.engagements, text)
-    faults = list(_compare_engagements(gold, found, matched, who, tally))
-    faults.extend(_spurious(found, matched, text))
-    _compare_statements(gold, found, who, tally)
-    _check_evidence(found, text, tally)
-    return tally, faults
+    people = match_people(gold.people, found.people)
+    who = {gold.people[i].id: found.people[j].id for i, j in people.items()}
+    return Answers(
+        people,
+        match_engagements(gold.engagements, found.engagements, text),
+        match_statements(gold.statements, found.statements, text, who),
+        who,
+    )
 
 
-def _compare_people(gold: Records, found: Records, tally: Tally) -> dict[str, str]:
-    matched = match_people(gold.people, found.people)
-    pairs = [(gold.people[i], found.people[j]) for i, j in matched.items()]
+def _count_people(gold: Records, found: Records, answers: Answers, tally: Tally) -> None:
+    pairs = [(gold.people[i], found.people[j]) for i, j in answers.people.items()]
     tally.people.extend((ours.id, theirs.id) for ours, theirs in pairs)
     tally.counts.update(
         people_gold=len(gold.people),
@@ -83,37 +71,27 @@ def _compare_people(gold: Records, found: Records, tally: Tally) -> dict[str, st
             for ours, theirs in pairs
         ),
     )
-    return {ours.id: theirs.id for ours, theirs in pairs}
 
 
-def _compare_engagements(
-    gold: Records, found: Records, matched: Match, who: Mapping[str, str], tally: Tally
-) -> Iterator[Fault]:
+def _count_engagements(gold: Records, found: Records, answers: Answers, tally: Tally) -> None:
     tally.counts.update(
         engagements_gold=len(gold.engagements),
         engagements_found=len(found.engagements),
         central_gold=sum(engagement.central for engagement in gold.engagements),
     )
-    for i, ours in enumerate(gold.engagements):
-        theirs = found.engagements[matched[i]] if i in matched else None
-        if theirs is None or theirs.kind != ours.kind:
-            why = f"{ours.start} {_listed(ours)}" + (f", read as {theirs.kind}" if theirs else "")
-            yield Fault("missed", ours.kind, ours.anchor, why)
-            continue
-        tally.events.append((ours.key, theirs.key))
-        why = _compare_fields(ours, theirs, tally)
-        _count_participants(ours, theirs, who, tally)
-        if why:
-            yield Fault("not right", ours.kind, ours.anchor, why)
+    for i, j in sorted(answers.engagements.items()):
+        ours, theirs = gold.engagements[i], found.engagements[j]
+        if ours.kind == theirs.kind:
+            tally.events.append((ours.key, theirs.key))
+            _count_fields(ours, theirs, tally)
+            _count_participants(ours, theirs, answers.who, tally)
 
 
-def _compare_fields(gold: Engagement, found: Engagement, tally: Tally) -> str:
-    """Count the fields of a found engagement; what keeps it from being right, or nothing."""
+def _count_fields(gold: Engagement, found: Engagement, tally: Tally) -> None:
     counts = tally.counts
     status = gold.status == found.status
     date = same_date(gold.start, found.start)
-    sides = party_f1(parties(gold), parties(found)) >= 0.6
-    right = status and sides and (date or not gold.start)
+    right = status and right_sides(gold, found) and (date or not gold.start)
     counts.update(found=1, central_found=gold.central, status_hits=status, right=right)
     if gold.start:
         counts.update(date_gold=1, date_hits=date)
@@ -125,14 +103,6 @@ def _compare_fields(gold: Engagement, found: Engagement, tally: Tally) -> str:
         counts.update(forum_gold=1, forum_hits=same_party(gold.forum, found.forum))
     if gold.documents:
         counts.update(doc_gold=1, doc_hits=bool(set(gold.documents) & set(found.documents)))
-    if right:
-        return ""
-    differences = (
-        ("status", gold.status, found.status, status),
-        ("date", gold.start, found.start, date or not gold.start),
-        ("sides", _listed(gold), _listed(found), sides),
-    )
-    return "; ".join(f"{name}: {ours} ≠ {theirs}" for name, ours, theirs, same in differences if not same)
 
 
 def _count_participants(gold: Engagement, found: Engagement, who: Mapping[str, str], tally: Tally) -> None:
@@ -143,19 +113,8 @@ def _count_participants(gold: Engagement, found: Engagement, who: Mapping[str, s
     )
 
 
-def _spurious(found: Records, matched: Match, text: str) -> Iterator[Fault]:
-    for j, engagement in enumerate(found.engagements):
-        if j not in matched.values():
-            words = " … ".join(text[item.start : item.end] for item in engagement.evidence)
-            yield Fault("spurious", engagement.kind, words, f"{engagement.start} {_listed(engagement)}")
-
-
-def _listed(engagement: Engagement) -> str:
-    return "+".join(parties(engagement)) or "no sides"
-
-
-def _compare_statements(gold: Records, found: Records, who: Mapping[str, str], tally: Tally) -> None:
-    matched = match_statements(gold.statements, found.statements, gold.report.text, who)
+def _count_statements(gold: Records, found: Records, answers: Answers, tally: Tally) -> None:
+    matched = answers.statements
     tally.counts.update(
         statements_gold=len(gold.statements),
         statements_found=len(found.statements),
@@ -164,7 +123,7 @@ def _compare_statements(gold: Records, found: Records, who: Mapping[str, str], t
     )
 
 
-def _check_evidence(found: Records, text: str, tally: Tally) -> None:
+def _count_evidence(found: Records, text: str, tally: Tally) -> None:
     cited = [
         *(person.evidence for person in found.people),
         *(engagement.evidence for engagement in found.engagements),
@@ -173,11 +132,7 @@ def _check_evidence(found: Records, text: str, tally: Tally) -> None:
     mentions = [mention for person in found.people for mention in person.mentions]
     tally.counts.update(
         entries=len(cited),
-        entries_cited=sum(_lies_within(evidence, len(text)) for evidence in cited),
+        entries_cited=sum(lies_within(evidence, len(text)) for evidence in cited),
         mentions=len(mentions),
         mentions_found=sum(mention in text for mention in mentions),
     )
-
-
-def _lies_within(evidence: tuple[Evidence, ...], length: int) -> bool:
-    return bool(evidence) and all(0 <= item.start < item.end <= length for item in evidence)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from elchi.evaluation.arithmetic import b_cubed, rates
-from elchi.evaluation.comparison import Fault, Tally, compare
+from elchi.evaluation.comparison import Tally, compare
+from elchi.evaluation.faults import CLASSES, Fault
 from elchi.records import Records, Report
 
 if TYPE_CHECKING:
@@ -49,10 +51,16 @@ _LISTS: Final = ("participants", "people", "office", "statements")
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """`table` is group -> figures, `all` first, then the languages; `faults` report id -> what differs."""
+    """`table` is group -> figures, `all` first, then the languages; `faults` report id -> what is wrong in it."""
 
     table: dict[str, Figures]
     faults: dict[str, list[Fault]]
+
+    def errors(self) -> dict[str, dict[str, int]]:
+        """How many faults of each class: group -> class -> number, the groups and classes in order."""
+        found = [fault for faults in self.faults.values() for fault in faults]
+        counts = Counter((group, fault.what) for fault in found for group in (ALL, fault.language))
+        return {group: {what: counts[group, what] for what in CLASSES} for group in self.table}
 
 
 def evaluate(gold: Iterable[Records], predicted: Iterable[Records]) -> Evaluation:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
-from typing import Final
+from typing import Final, TypeVar
 
 _NOTHING: Final = repeat(0.0)
 
+Option = TypeVar("Option")
 Features = list[str]
 Weights = Mapping[str, float]
 
@@ -26,10 +27,17 @@ class Model:
         self.weights = weights
         self._joint: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 
+    def about(self, subject: object) -> None:
+        """What is asked next is about `subject`. Nothing comes of it here: `reasons.Witness` keeps it."""
+
     def score(self, decision: str, features: Iterable[str]) -> float:
         """The sum of the weights of `features`; unknown features count nothing."""
         table = self.weights[decision]
         return sum(map(table.get, features, _NOTHING), table.get("", 0.0))
+
+    def weighed(self, decision: str, options: Iterable[tuple[Option, Features]]) -> list[tuple[Option, float]]:
+        """Every option with its score."""
+        return [(option, self.score(decision, features)) for option, features in options]
 
     def best(self, decision: str, choices: tuple[str, ...], features: Iterable[str]) -> str:
         """The likeliest of `choices`: the one whose decision ("status-held" …) scores highest, the first of equals."""

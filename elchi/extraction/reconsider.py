@@ -21,13 +21,12 @@ _COMPARED: Final = 60
 
 def reconsider(cast: Cast, found: Sequence[Event], model: Model) -> None:
     """Decide anew who takes part in each event."""
-    decided = [
-        (
-            [person for person, features in people_again(cast, found, n) if model.score("person-again", features) > 0],
-            {party for party, features in parties_again(cast, found, n) if model.score("party-again", features) > 0},
-        )
-        for n in range(len(found))
-    ]
+    decided = []
+    for n, event in enumerate(found):
+        model.about(event.candidate)
+        people = [p for p, score in model.weighed("person-again", people_again(cast, found, n)) if score > 0]
+        parties = {p for p, score in model.weighed("party-again", parties_again(cast, found, n)) if score > 0}
+        decided.append((people, parties))
     for event, (people, parties) in zip(found, decided, strict=True):
         event.people = people
         event.parties = [(party, at) for party, at, _ in event.weighed_parties if party in parties]

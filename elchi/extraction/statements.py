@@ -219,6 +219,7 @@ def statements(doc: Document, cast: Cast, model: Model) -> list[Said]:
     previous: int | str | None = None
     for u in utterances(doc, cast):
         options = speaker_options(doc, cast, u, previous)
+        model.about(u)
         if not options or model.score("statement", u.features) <= 0:
             continue
         speaker = max(options, key=lambda o: model.score("speaker", o[1]))[0].speaker
@@ -229,6 +230,7 @@ def statements(doc: Document, cast: Cast, model: Model) -> list[Said]:
         previous = speaker
     for said in out:
         features = act_features(doc, said.first, said.last)
+        model.about(said)
         said.act = model.best("act", ACTS, features)
     return out
 

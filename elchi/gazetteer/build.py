@@ -23,6 +23,9 @@ _LOCALES: Final = {"en": "en", "ru": "ru", "kk": "kk", "uz": "uz", "uz-Cyrl": "u
 _NO_COUNTRY: Final = frozenset(("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"))
 """Two-letter codes of CLDR that are not countries of ISO 3166."""
 
+_WITHDRAWN: Final = frozenset(("BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"))
+"""Alpha-3 codes of ISO 3166-3, for which CLDR gives the alpha-2 code of the country that is there now."""
+
 
 def dumps(value: Mapping[str, object]) -> str:
     """JSON in short lines: a small change to a list is a small change here."""
@@ -44,7 +47,9 @@ def from_babel() -> str:
     from babel.core import get_global
 
     aliases = get_global("territory_aliases")
-    alpha3 = {v[0]: k for k, v in aliases.items() if len(k) == 3 and k.isalpha() and len(v) == 1}
+    alpha3 = {
+        v[0]: k for k, v in aliases.items() if len(k) == 3 and k.isalpha() and len(v) == 1 and k not in _WITHDRAWN
+    }
     out: dict[str, dict[str, str]] = {"alpha3": {}}
     for language, locale in _LOCALES.items():
         territories = Locale.parse(locale).territories

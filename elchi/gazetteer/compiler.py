@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from elchi.gazetteer.folding import fold
-from elchi.gazetteer.handlists import DATA, HAND, TAGS, DataError, Table, is_word, names, pattern, plain, read
+from elchi.gazetteer.handlists import DATA, HAND, TAGS, DataError, Table, forms, is_word, names, pattern, plain, read
 from elchi.gazetteer.spelling import Spelling
 
 BODY_TYPES: Final = (
@@ -85,8 +85,8 @@ class Compiler:
             style = self.rules["styles"].get(entry.get("style", ""), {}).get(language)
             styled = [style.format(n) for n in singles] if style else []
             weak = names(entry, f"weak_{language}", at)
-            self._claim(language, "country", code, self._forms(language, [*found, *styled]), at)
-            self._claim(language, "weak country", code, self._forms(language, weak), at)
+            self._claim(language, "country", code, forms(self.rules, language, [*found, *styled]), at)
+            self._claim(language, "weak country", code, forms(self.rules, language, weak), at)
             self._claim(language, "demonym", code, self._people(language, entry, singles, at), at, capital=True)
             self._remember("country", code, [*found, *styled], language)
             self._label(language, code, labels.get(language) or self.cldr[language][code])
@@ -105,19 +105,6 @@ class Compiler:
         if exact and not re.search(rule[f"{language}_except"], name):
             return ["=" + name]
         return [name]
-
-    def _forms(self, language: str, found: Iterable[str]) -> list[str]:
-        """Names of places, those that must not be stemmed spelled out in their forms."""
-        rule = self.rules["forms"][language]
-        out: list[str] = []
-        for name in found:
-            if " " in name or name[0] == "=" or name[-1] == "*" or name.isupper() or not re.search(rule["when"], name):
-                out.append(name)
-                continue
-            ending, forms = next((pair for pair in rule["endings"] if re.search(pair[0], name)), ("$", [""]))
-            made = [re.sub(ending, form, name, count=1) for form in forms]
-            out += [each if each[-1] == "*" else "=" + each for each in made]
-        return out
 
     def _people(self, language: str, entry: Table, singles: Iterable[str], at: str) -> list[str]:
         """Adjectives and inhabitants: those given, and those formed by rule from the names."""
@@ -149,8 +136,10 @@ class Compiler:
             given = {"en": [*own, *names(entry, "en", at)], "ru": names(entry, "ru", at), "kk": kk, "uz": uz}
             for language, found in given.items():
                 weak = names(entry, f"weak_{language}", at)
-                self._claim(language, "city", name, self._forms(language, [n for n in found if n not in weak]), at)
-                self._claim(language, "weak city", name, self._forms(language, weak), at)
+                self._claim(
+                    language, "city", name, forms(self.rules, language, [n for n in found if n not in weak]), at
+                )
+                self._claim(language, "weak city", name, forms(self.rules, language, weak), at)
                 self._remember("city", name, [*found, *weak], language)
                 self._label(language, name, name if language == "en" else plain(next(iter([*found, *weak]), name)))
             if ru and self.spelling.latin(plain(ru[0])) in [plain(n) for n in uz]:

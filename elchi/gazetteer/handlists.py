@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,6 +70,20 @@ def pattern(name: str, at: str, *, capital: bool = False) -> str:
     if capital and short and split[0][0] != "^":
         split[0] = "^" + split[0]
     return " ".join(split)
+
+
+def forms(rules: Table, language: str, found: Iterable[str]) -> list[str]:
+    """Names of places, those that must not be stemmed spelled out in their forms by the `[forms]` of `rules.toml`."""
+    rule = rules["forms"][language]
+    out: list[str] = []
+    for name in found:
+        if " " in name or name[0] == "=" or name[-1] == "*" or name.isupper() or not re.search(rule["when"], name):
+            out.append(name)
+            continue
+        ending, made = next((pair for pair in rule["endings"] if re.search(pair[0], name)), ("$", [""]))
+        each = [re.sub(ending, form, name, count=1) for form in made]
+        out += [form if form[-1] == "*" else "=" + form for form in each]
+    return out
 
 
 def plain(name: str) -> str:

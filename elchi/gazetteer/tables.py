@@ -1,4 +1,4 @@
-"""The compiled lists of `index/`, read when first needed and kept."""
+"""The compiled lists of `index/`, with the user's own laid over them, read when first needed and kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from elchi.gazetteer.overlay import laid_over
 from elchi.vocabulary import LANGUAGES
 
 _INDEX: Final = Path(__file__).parent / "index"
@@ -15,7 +16,7 @@ _INDEX: Final = Path(__file__).parent / "index"
 @cache
 def _file(name: str) -> dict[str, Any]:
     table: dict[str, Any] = json.loads((_INDEX / f"{name}.json").read_text("utf-8"))
-    return table
+    return laid_over(name, table)
 
 
 def of_language(tag: str) -> dict[str, Any]:

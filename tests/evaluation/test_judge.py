@@ -52,9 +52,7 @@ def _noisy(row: dict[str, Any], chance: random.Random) -> dict[str, Any]:
         event["participants"] = keep(event["participants"], 0.8)
         event["key"] = chance.choice([event["key"], event["kind"]])
         if chance.random() < 0.4:
-            event.update(
-                chance.choice([{"kind": "visit"}, {"start": None}, {"status": "planned"}, {"city": "Rome"}])
-            )
+            event.update(chance.choice([{"kind": "visit"}, {"start": None}, {"status": "planned"}, {"city": "Rome"}]))
     statements = keep(row["statements"], 0.8)
     for said in statements:
         said["evidence"] = _cite(text, said["anchor"])

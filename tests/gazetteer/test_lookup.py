@@ -63,3 +63,28 @@ def test_labels():
     assert gazetteer.label("New York", "uz-Cyrl") == "Нью-Йорк"
     assert gazetteer.label("c5-plus-italy", "kk") == "Орталық Азия – Италия"
     assert gazetteer.label("never-heard-of", "en") == "never-heard-of"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("FRA", "FR"), ("COD", "CD"), ("TLS", "TL"), ("DEU", "DE"), ("ROU", "RO"), ("XKK", "XK")]
+)
+def test_a_country_by_its_alpha_3_code(name, code):
+    assert gazetteer.country_code(name) == code
+
+
+def test_withdrawn_codes_are_nobodys():
+    assert [gazetteer.country_code(code) for code in ("FXX", "ZAR", "TMP", "DDR")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "code"),
+    [("en", "Blue House", "KR"), ("en", "PLO", "PS"), ("ru", "Квиринал", "IT"), ("kk", "риксдаг", "SE")],
+)
+def test_palaces_and_parliaments_stand_for_their_country(language, pattern, code):
+    found = {e.id for e in gazetteer.entries(language) if e.type == "institution" and pattern in e.pattern}
+    assert found == {code}
+
+
+@pytest.mark.parametrize(("word", "code"), [("Swazi", "SZ"), ("Faroese", "FO"), ("Scottish", "GB"), ("Basotho", "LS")])
+def test_people_of_small_countries(word, code):
+    assert code in {e.id for e in gazetteer.entries("en") if e.type == "demonym" and e.pattern == "^" + word}
