@@ -60,9 +60,9 @@ class Neighbour:
     exact: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Everything that finding dates in one language needs.
+    """Everything that finding dates in one language needs; each is its own, so that what it read can be remembered.
 
     `word` looks up a word as it stands in the text. Words of a class in `proper` (English months and weekdays) count
     only with a capital.

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from elchi.dates import calendar
@@ -13,7 +14,7 @@ from elchi.dates.grammar import Rule
 from elchi.dates.lexicon import Lexicon, Neighbour
 from elchi.dates.mention import DateMention, nearest
 from elchi.dates.readings import READERS
-from elchi.dates.tokens import NO_SIGN, Tokens, tokenize
+from elchi.dates.tokens import Tokens, tokenize
 
 _PAGE_YEARS: Final = range(1700, 2200)
 _REACH: Final = 8
@@ -26,17 +27,23 @@ _ADJOINING: Final = 6
 """How many characters may stand between a year and the day in it: ", on "."""
 
 _RUN: Final = re.compile("[^.]+")
+_KEPT: Final = 32
+"""Tokens of a run whose matches are remembered; a longer one is hardly a date, and is read anew."""
+
 _SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 
 
 class _Match(NamedTuple):
-    """A rule's match: its tokens `[start, end)`, and which token each sign of the matched string stands for."""
+    """A rule's match: its tokens `[start, end)`; `slots` are the tokens with values: where, for what, and the suffix.
+
+    Tokens are counted from `base` on.
+    """
 
     start: int
     end: int
     rule: Rule
-    groups: re.Match[str]
-    places: Sequence[int]
+    slots: tuple[tuple[int, tuple[str, ...], str], ...]
+    base: int = 0
 
 
 def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[DateMention]:
@@ -47,7 +54,7 @@ def mentions(text: str, lexicon: Lexicon, anchor: datetime.date | None) -> list[
     found: list[DateMention] = []
     named = False
     end = 0
-    for match in sorted(_matches(tokens, lexicon), key=lambda each: (each.start, -each.end)):
+    for match in _matches(tokens, lexicon):
         if match.start < end or (match.rule.read == "month" and _is_name(text, tokens, match, lexicon.proper)):
             continue
         if match.rule.read == "none":
@@ -93,29 +100,34 @@ def _in_year(text: str, mention: DateMention, found: Sequence[DateMention], name
 
 
 def _matches(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Match]:
-    """Match every rule against the runs of tokens that have something of a date in them, side by side."""
-    runs: list[str] = []
-    places: list[int] = []
+    """Every rule's matches in the runs of tokens that have something of a date in them; of one place the longest first.
+
+    No pattern goes over a token that means nothing.
+    """
     for run in _RUN.finditer(tokens.signs):
-        if lexicon.core.isdisjoint(run.group()):
+        signs, base = run[0], run.start()
+        if lexicon.core.isdisjoint(signs):
             continue
-        runs.append(run.group())
-        places.extend(range(run.start(), run.end() + 1))
-    signs = NO_SIGN.join(runs)
+        for start, end, rule, slots, _ in (_in_run if len(signs) <= _KEPT else _in_run.__wrapped__)(signs, lexicon):
+            yield _Match(start + base, end + base, rule, slots, base)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_run(signs: str, lexicon: Lexicon) -> list[_Match]:
+    """The matches in one run; the same few runs make up most dates."""
+    found = []
     for rule in lexicon.rules:
         for match in rule.regex.finditer(signs):
-            start, end = match.span("core")
-            yield _Match(places[start], places[end - 1] + 1, rule, match, places)
+            slots = tuple((match.start(group), *slot) for group, slot in rule.slots.items() if match.start(group) >= 0)
+            found.append(_Match(*match.span("core"), rule, slots))
+    return sorted(found, key=lambda each: (each.start, -each.end))
 
 
 def _slots(match: _Match, tokens: Tokens) -> dict[str, int]:
     """Return the values of the matched words by slot."""
     slots: dict[str, int] = {}
-    for group, (names, suffix) in match.rule.slots.items():
-        position = match.groups.start(group)
-        if position < 0:
-            continue
-        entry = tokens.entries[match.places[position]]
+    for position, names, suffix in match.slots:
+        entry = tokens.entries[match.base + position]
         for name in names:
             slot = "unit" if name.endswith("word") else name
             if entry is not None and slot in entry.values:

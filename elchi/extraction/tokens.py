@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -22,6 +24,12 @@ LONGEST: Final = 200
 """The most tokens of a sentence: a longer one is no sentence, and is read in pieces so that reading it ends."""
 _LONGEST_WORD: Final = 60
 """Letters of a word that it is looked up by: no word is longer, and what is kept of noise stays small."""
+_KEPT: Final = 48
+_REMEMBERED: Final = 1 << 15
+"""What stands between two spaces is remembered with its tokens: so many of no more characters, for each language."""
+
+_NOWHERE: Final = (sys.maxsize, sys.maxsize)
+_Cut = tuple[tuple[str, int, int, str, str, str, bool, str], ...]
 _JOINT: Final = re.compile(f"[{APOSTROPHES}\\-‐‑]")
 _END: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("»”\"'’)]“")
@@ -74,9 +82,18 @@ def key(word: str, tag: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _pattern(tag: str) -> re.Pattern[str]:
+def _cutters(tag: str) -> tuple[Callable[[str], _Cut], Callable[[str], _Cut]]:
+    """Two functions that cut what stands between two spaces into tokens: one that remembers, one for what is long.
+
+    A token is its text, offsets, key, stem, kind (`line` for a line's end), capital and acronym.
+    """
     dotted = [rf"(?<!\w){re.escape(d)}(?!\w)" for d in load(tag).dotted]
-    return re.compile("|".join([*dotted, _TOKEN]))
+    pattern = re.compile("|".join([*dotted, _TOKEN]))
+
+    def cut(chunk: str) -> _Cut:
+        return tuple((m[0], *m.span(), *_looks(m[0][:_LONGEST_WORD], tag)) for m in pattern.finditer(chunk))
+
+    return lru_cache(_REMEMBERED)(cut), cut
 
 
 @lru_cache(maxsize=8)
@@ -119,10 +136,13 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
     pack = load(tag)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    masked = list(report.masked)
+    masked = iter((*report.masked, _NOWHERE))
+    mask, unmask = next(masked)
     at = first = paragraph = 0
     text = report.text
     wrapped = _is_wrapped(text)
+    remembered, cut = _cutters(tag)
+    ends = False  # whether the last token may end a sentence
 
     def close(next_paragraph: bool) -> None:
         nonlocal first, paragraph
@@ -136,30 +156,32 @@ def tokenize(report: Report) -> tuple[list[Token], list[Sentence]]:
         if next_paragraph and sentences and sentences[-1].paragraph == paragraph:
             paragraph += 1
 
-    for match in _pattern(tag).finditer(text):
-        start, end = match.span()
-        while at < len(masked) and masked[at][1] <= start:
-            at += 1
-        if at < len(masked) and masked[at][0] < end:
-            close(True)
-            continue
-        word = match[0]
-        if word[0] == "\n":
-            if word != "\n" or not _runs_on(text, end, wrapped):
-                close(True)
-            continue
-        token = Token(word, start, end, *_looks(word[:_LONGEST_WORD], tag))
-        if token.kind == "sign" and word == "." and tokens and _is_initial(tokens[-1], text, start, pack):
-            previous = tokens[-1]
-            tokens[-1] = Token(text[previous.start : end], previous.start, end, previous.key, previous.key,
-                               "initial", True, "")  # fmt: skip
-            continue
-        if len(tokens) > first and (
-            len(tokens) - first >= LONGEST
-            or (tokens[-1].kind == "sign" and _breaks(tokens, first, token, pack, text))
-        ):
-            close(False)
-        tokens.append(token)
+    for chunk in text.split(" "):
+        base, at = at, at + len(chunk) + 1
+        found = remembered(chunk) if at - base <= _KEPT else cut(chunk)
+        for word, begin, stop, folded, stemmed, kind, capital, acronym in found:
+            start, end = base + begin, base + stop
+            if end > mask:
+                while unmask <= start:
+                    mask, unmask = next(masked)
+                if end > mask:
+                    close(True)
+                    continue
+            if kind == "line":
+                if word != "\n" or not _runs_on(text, end, wrapped):
+                    close(True)
+                continue
+            if word == "." and tokens and _is_initial(tokens[-1], text, start, pack):
+                last = tokens[-1]
+                tokens[-1] = Token(text[last.start : end], last.start, end, last.key, last.key, "initial", True, "")
+                ends = False
+                continue
+            token = Token(word, start, end, folded, stemmed, kind, capital, acronym)
+            size = len(tokens) - first
+            if size >= LONGEST or (ends and size and _breaks(tokens, first, token, pack, text)):
+                close(False)
+            ends = kind == "sign" and (word in _END or word in _CLOSERS)
+            tokens.append(token)
     close(True)
     return tokens, sentences
 
@@ -182,6 +204,8 @@ def _runs_on(text: str, end: int, wrapped: bool) -> bool:
 @lru_cache(maxsize=100_000)
 def _looks(word: str, tag: str) -> tuple[str, str, str, bool, str]:
     """Of a token all that stays the same wherever it stands: key, stem, kind, capital, acronym."""
+    if word[0] == "\n":
+        return word, word, "line", False, ""
     if len(word) == 5 and word[1] == word[4] == ".":
         return key(word[0], tag), key(word[0], tag), "initial", True, ""
     if not word[0].isalpha():
