@@ -230,6 +230,7 @@ def read(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> R
                           annotated["country"], annotated["city"],
                           frozenset(persons[p["person"]] for p in inside if p["person"] in persons),
                           frozenset(p["party"] for p in inside if not p["person"]),
+                          next((t for t in doc.things if t.id == annotated["forum"]), None),
                           (prior.lead or prior) if prior else None)  # fmt: skip
     return out
 

@@ -123,7 +123,7 @@ def learn(
             (status.status_features(d, k), e["status"] == state) for k, e, _ in told[r.id]))  # fmt: skip
     learn_("date", lambda r, d: (row for k, e, p in told[r.id] for row in date_rows(d, k, e, p)))
     learn_("place", lambda r, d: (row for k, e, p in told[r.id] for row in place_rows(d, k, e, p)))
-    learn_("forum", lambda r, d: (row for k, e, _ in told[r.id] for row in forum_rows(d, k, e)))
+    learn_("forum", lambda r, d: (row for k, e, p in told[r.id] for row in forum_rows(d, k, e, p)))
     learn_("document", lambda r, d: (
         (features, kind in e["documents"])
         for k, e, _ in told[r.id] for _, kind, features in setting.document_options(d, k)))  # fmt: skip
@@ -226,11 +226,14 @@ def place_rows(
             yield features, (option.country, option.city) == want
 
 
-def forum_rows(doc: Document, candidate: candidates.Candidate, event: dict[str, Any]) -> Iterable[Row]:
-    options = setting.forum_options(doc, candidate)
-    if any((o.id if o else None) == event["forum"] for o, _ in options):
+def forum_rows(
+    doc: Document, candidate: candidates.Candidate, event: dict[str, Any], prior: Prior | None
+) -> Iterable[Row]:
+    options = setting.forum_options(doc, candidate, event["start"], prior)
+    want = event["forum"]
+    if want is None or any(o is not None and g.same_party(o.id, want) for o, _ in options):
         for option, features in options:
-            yield features, (option.id if option else None) == event["forum"]
+            yield features, g.same_party(option.id, want) if option and want else option is None and want is None
 
 
 def person_rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +21,7 @@ PLACE_CATEGORIES: Final = (
 
 PAIR: Final = "pair"
 _LONGEST_TITLE: Final = 250
+_LATEST_DATELINE: Final = 8
 
 
 @dataclass(slots=True)
@@ -82,6 +83,10 @@ class Document:
     date_rows: list[int] = field(default_factory=list)
     """the sentence of each date"""
     first_city: Thing | None = None
+    dateline: Thing | None = None
+    """the city that a page is dated from ("HAVANA, March 16 –")"""
+    told: Counter[str] = field(default_factory=Counter)
+    """how often each country, city and body is named"""
 
     @property
     def published(self) -> dt.date | None:
@@ -162,7 +167,21 @@ def take_apart(report: Report) -> Document:
     doc.dates = _dates(doc)
     doc.date_rows = [d.sentence for d in doc.dates]
     doc.quoted = _quoted(doc)
+    doc.dateline = next((t for t in doc.things if t.kind == "city" and _dates_page(doc, t)), None)
+    doc.told = Counter(key for t in doc.things for key in ({t.id, t.country} if t.country else {t.id}))
     return doc
+
+
+def _dates_page(doc: Document, city: Thing) -> bool:
+    """Whether a city opens a paragraph near the page's top, in capitals or before a date or a dash."""
+    sentence = doc.sentences[city.sentence]
+    opens = city.sentence == 0 or doc.sentences[city.sentence - 1].paragraph != sentence.paragraph
+    if sentence.paragraph == 0 or not opens or city.first - sentence.first > 1 or city.sentence > _LATEST_DATELINE:
+        return False
+    after = doc.tokens[city.last : city.last + 6]
+    dated = any(city.last <= d.first <= city.last + 4 for d in doc.dates_in(city.sentence))
+    dash = any(t.text in "–—-/|" for t in after if t.kind == "sign")
+    return doc.tokens[city.first].text.isupper() or dated or dash
 
 
 def _number_from_title(sentences: list[Sentence]) -> None:

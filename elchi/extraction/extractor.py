@@ -13,7 +13,7 @@ from elchi.extraction.model import Model, default_model
 from elchi.extraction.naming import base_name
 from elchi.extraction.participants import party_options, person_options
 from elchi.extraction.people import Cast, Figure, cast
-from elchi.extraction.reconsider import reconsider
+from elchi.extraction.reconsider import reconsider, sides_of
 from elchi.extraction.relation import Prior
 from elchi.extraction.setting import PlaceOption
 from elchi.extraction.statements import Said, anchor, statements
@@ -95,13 +95,16 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
         found.append(fill(doc, people, candidate, prior, model))
         prior = after(found[-1], prior)
     reconsider(people, found, model)
+    for event in found:
+        if event.forum is None:
+            event.forum = setting.series(doc, event.candidate, {side for side in sides_of(people, event) if side})
     return _merge([part for event in found for part in _divide(doc, people, event, model)])
 
 
 def after(event: Event, prior: Prior | None) -> Prior:
     """What the next event is read against: this event, and the report's first."""
     return Prior(event.candidate.kind, event.candidate.sentence, event.status, event.date.first, event.place.country,
-                 event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties),
+                 event.place.city, frozenset(event.people), frozenset(p for p, _ in event.parties), event.forum,
                  (prior.lead or prior) if prior else None)  # fmt: skip
 
 
@@ -111,7 +114,7 @@ def fill(doc: Document, people: Cast, candidate: Candidate, prior: Prior | None,
     state = status(doc, candidate, model)
     date = timing.date(doc, candidate, state, prior, model)
     place = setting.place(doc, candidate, prior, model)
-    forum = setting.forum(doc, candidate, model)
+    forum = setting.forum(doc, candidate, date.first, prior, model)
     weighed = [(o.person, score) for o, score in model.weighed("person", person_options(doc, people, candidate, prior))]
     who = [person for person, score in weighed if score > 0]
     seats = party_options(doc, people, candidate, set(who), place, prior)

@@ -108,8 +108,8 @@ def parties_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[str,
         taken = party in seated
         rest = (chosen - {party}) | seated
         nation = "country" if len(party) == 2 and party.isupper() else "body"
-        at = sum(1 for _, other in others if party in _sides(cast, other))
-        with_rest = sum(1 for _, other in others if party in _sides(cast, other) and rest & _sides(cast, other))
+        at = sum(1 for _, other in others if party in sides_of(cast, other))
+        with_rest = sum(1 for _, other in others if party in sides_of(cast, other) and rest & sides_of(cast, other))
         features = [
             f"s={level}", f"s={level}&{kind}", f"s={level}&rank={min(rank, 4)}", f"taken={taken}&{kind}",
             f"taken={taken}&s={level}", f"sides={min(len(rest), 4)}&s={level}", f"sides={min(len(rest), 4)}&{kind}",
@@ -122,12 +122,13 @@ def parties_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[str,
         for how in ("forum", "kind", "day", "forum-other-day", "kind-other-day"):
             of_that = [other for h, other in others if h == how]
             if of_that:
-                share = sum(party in _sides(cast, other) for other in of_that)
+                share = sum(party in sides_of(cast, other) for other in of_that)
                 state = "all" if share == len(of_that) else "some" if share else "none"
                 features += [f"{how}={state}", f"{how}={state}&{kind}", f"{how}={state}&s={level}"]
         out.append((party, features))
     return out
 
 
-def _sides(cast: Cast, event: Event) -> set[str | None]:
+def sides_of(cast: Cast, event: Event) -> set[str | None]:
+    """The countries and bodies that have a seat in an event."""
     return {*(cast.figures[p].side for p in event.people), *(party for party, _ in event.parties)}

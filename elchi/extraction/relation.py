@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from elchi.extraction.candidates import Candidate
+    from elchi.extraction.document import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Prior:
     city: str | None
     people: frozenset[int]
     parties: frozenset[str]
+    forum: Thing | None = None
     lead: Prior | None = None
     """the event that the report told first, when that is another one"""
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from elchi import gazetteer
 from elchi.extraction.candidates import Candidate
 from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features, Model
 from elchi.extraction.relation import Prior, bucket, side
+
+
+_SOURCES: Final = ("first-city", "own", "capital", "prior", "told-first", "dateline")
+_BESIDE: Final = 4
+_MAIN: Final = 2
+"""How many of the bodies that a report names most are weighed as the forum of every event."""
 
 
 @dataclass(slots=True)
@@ -73,7 +80,30 @@ def place_options(
         out.append((PlaceOption(first_told.country, first_told.city, None), [
             "told-first", f"told-first&{kind}", f"told-first&some={some}", f"told-first&agrees={agrees}",
             f"told-first&agrees={agrees}&some={some}", f"told-first&{first_told.kind}>{kind}"]))  # fmt: skip
+    dateline = doc.dateline
+    if dateline is not None:
+        own = dateline.country == doc.home
+        out.append((PlaceOption(dateline.country, dateline.id, dateline), [
+            "dateline", f"dateline&{kind}", f"dateline&some={some}", f"dateline&home={own}",
+            f"dateline&home={own}&some={some}"]))  # fmt: skip
+    for option, features in out:
+        features += _agreeing(doc, option, features[0], prior)
     out.append((PlaceOption(None, None, None), ["none", f"none&{kind}", f"none&some={some}", f"none&{tag}"]))
+    return out
+
+
+def _agreeing(doc: Document, option: PlaceOption, source: str, prior: Prior | None) -> Features:
+    """What else in the report speaks for a place: the dateline, the event before, how often it is named."""
+    often = min(doc.told[option.city or option.country or ""], 4)
+    sort = "city" if option.city else "country"
+    source = source if source in _SOURCES else "named"
+    out = [f"{source}&often={often}&{sort}", f"often={often}&{sort}"]
+    if doc.dateline is not None:
+        same = "city" if option.city == doc.dateline.id else "country" if option.country == doc.dateline.country else "no"
+        out += [f"{source}&dateline={same}&{sort}", f"dateline={same}&{sort}"]
+    if prior is not None and prior.country:
+        same = "city" if prior.city and option.city == prior.city else str(option.country == prior.country)
+        out += [f"{source}&as-prior={same}&{sort}", f"as-prior={same}&{sort}"]
     return out
 
 
@@ -82,16 +112,19 @@ def place(doc: Document, candidate: Candidate, prior: Prior | None, model: Model
     return max(place_options(doc, candidate, prior), key=lambda o: model.score("place", o[1]))[0]
 
 
-def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | None, Features]]:
-    """The forums an event may be of: bodies that meet in sessions, named in its sentence or the one before; or none."""
+def forum_options(
+    doc: Document, candidate: Candidate, date: str | None, prior: Prior | None
+) -> list[tuple[Thing | None, Features]]:
+    """The forums an event may be of: bodies named in its sentence or the one before, those that the report tells of
+    elsewhere, or none.
+    """
     kind, tag = candidate.kind, doc.pack.family
     out: list[tuple[Thing | None, Features]] = []
     for thing in doc.things_in(candidate.sentence - 1, candidate.sentence):
         away = thing.sentence - candidate.sentence
         if thing.kind != "body":
             continue
-        body = gazetteer.body(thing.id)
-        meets, sort = (body.forum, body.type) if body else (False, "")
+        meets, sort = _sort(thing)
         where, gap = side(candidate, thing.first, thing.last)
         if away:
             where = "back"
@@ -100,18 +133,82 @@ def forum_options(doc: Document, candidate: Candidate) -> list[tuple[Thing | Non
                             f"id={thing.id}&{kind}", f"{tag}:{where}:next={_key(doc, thing.last)}",
                             f"{tag}:end={doc.tokens[thing.last - 1].key[-3:]}"]))  # fmt: skip
     some = min(len(out), 2)
-    patterns = [f"none&{tag}:{p}" for p in dict.fromkeys(candidate.patterns)]
-    out.append((None, ["none", f"none&{kind}", f"none&some={some}", f"none&{kind}&some={some}", *patterns]))
+    patterns = [f"{tag}:{p}" for p in dict.fromkeys(candidate.patterns)]
+    near = {t.id for t, _ in out if t is not None}
+    for source, thing in _elsewhere(doc, candidate, prior):
+        if thing.id in near:
+            continue
+        near.add(thing.id)
+        meets, sort = _sort(thing)
+        often = min(doc.told[thing.id], 4)
+        back = min(candidate.sentence - thing.sentence, 4) if thing.sentence < candidate.sentence else -1
+        out.append((thing, [
+            source, f"{source}&{kind}", f"{source}&{kind}&some={some}", f"{source}&forum={meets}&{kind}",
+            f"{source}&often={often}&{kind}", f"often={often}&forum={meets}", f"{source}&back={back}&{kind}",
+            f"far&{sort}&{kind}", f"far&{kind}&status={candidate.status}", *(f"far&{p}" for p in patterns),
+            *(f"far&{p}&some={bool(some)}" for p in patterns),
+        ]))  # fmt: skip
+    if prior is not None:
+        for option, features in out:
+            if option is not None:
+                same = prior.forum is not None and prior.forum.id == option.id
+                features += [f"as-prior={same}&{prior.kind}>{kind}", f"as-prior={same}&day={prior.date == date}&{kind}"]
+    far = len(out) - some
+    out.append((None, ["none", f"none&{kind}", f"none&some={some}", f"none&{kind}&some={some}&far={min(far, 2)}",
+                       *(f"none&{p}" for p in patterns), *(f"none&{p}&some={bool(some)}" for p in patterns)]))
     return out
+
+
+def _sort(thing: Thing) -> tuple[bool, str]:
+    body = gazetteer.body(thing.id)
+    return (body.forum, body.type) if body else (False, "")
+
+
+def _elsewhere(doc: Document, candidate: Candidate, prior: Prior | None) -> list[tuple[str, Thing]]:
+    """Forums that an event may be of though its words do not name them: "the session", "the summit"."""
+    out: list[tuple[str, Thing]] = []
+    if prior is not None and prior.forum is not None:
+        out.append(("prior", prior.forum))
+    if prior is not None and prior.lead is not None and prior.lead.forum is not None:
+        out.append(("told-first", prior.lead.forum))
+    bodies: dict[str, Thing] = {}
+    for thing in doc.things:
+        if thing.kind == "body" and (thing.id not in bodies or thing.sentence <= candidate.sentence):
+            bodies[thing.id] = thing
+    often = sorted(bodies.values(), key=lambda t: (-doc.told[t.id], t.first))
+    return out + [("main", t) for t in often[:_MAIN]]
+
+
+_SERIES: Final = {
+    "word:commissions": "intergovernmental-commission",
+    "word:border_commissions": "border-commission",
+    "word:business_councils": "business-council",
+    "word:interstate_councils": "interstate-council",
+}
+
+
+def series(doc: Document, candidate: Candidate, sides: set[str]) -> Thing | None:
+    """The standing commission or council of two countries, where the event's words name one of a kind of their own."""
+    nations = sorted(s for s in sides if len(s) == 2 and s.isupper())
+    if candidate.kind != "session" or len(nations) != 2:
+        return None
+    for category, name in _SERIES.items():
+        for match in doc.words(category, doc.sentences[candidate.sentence]):
+            if side(candidate, match.first, match.last)[1] <= _BESIDE:
+                key = f"{nations[0].lower()}-{nations[1].lower()}-{name}"
+                return Thing("body", key, match.first, match.last, candidate.sentence)
+    return None
 
 
 def _key(doc: Document, i: int) -> str:
     return doc.word(i) if i < len(doc.tokens) else ""
 
 
-def forum(doc: Document, candidate: Candidate, model: Model) -> Thing | None:
+def forum(
+    doc: Document, candidate: Candidate, date: str | None, prior: Prior | None, model: Model
+) -> Thing | None:
     """The likeliest forum."""
-    return max(forum_options(doc, candidate), key=lambda o: model.score("forum", o[1]))[0]
+    return max(forum_options(doc, candidate, date, prior), key=lambda o: model.score("forum", o[1]))[0]
 
 
 def documents(doc: Document, candidate: Candidate, model: Model) -> list[tuple[str, tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from elchi import dates
@@ -78,6 +79,16 @@ def date_options(
             f"{name}&{state}&usable={min(usable, 2)}", f"{name}&{kind}&{state}", f"{name}&cues={min(len(words), 2)}",
             f"{name}&{part}&{state}", f"{name}&{tag}", f"{name}&page={bool(page)}",
         ]))  # fmt: skip
+    votes = Counter(option.first for option, _ in out)
+    for option, features in out:
+        known = option.first is not None
+        features += [
+            f"votes={min(votes[option.first], 4)}&known={known}", f"votes={min(votes[option.first], 4)}&{features[0]}",
+            f"page={option.first == page}&{state}&known={known}",
+        ]  # fmt: skip
+        if prior is not None:
+            as_prior = f"as-prior={option.first == prior.date}&{kind}&{prior.kind}"
+            features += [as_prior, f"as-prior={option.first == prior.date}&{state}&{prior.status}"]
     return out
 
 

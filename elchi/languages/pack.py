@@ -26,6 +26,7 @@ LEXICONS: Final = ("offices", "triggers", "speech")
 WORD_LISTS: Final = (
     "honorifics", "particles", "connectors", "not_names", "organisations", "conjunctions", "pronouns",
     "home", "ministries", "delegations", "locatives", "counterparts", "former", "spouses", "separately", "peers",
+    "commissions", "border_commissions", "business_councils", "interstate_councils",
 )  # fmt: skip
 """Lists of patterns in `[words]` of pack.toml; docs/adding-a-language.md says what each is for."""
 
