@@ -15,6 +15,7 @@ from elchi.cli.extract import extract
 from elchi.cli.failures import Stopped, plainly
 from elchi.cli.find import find, timeline
 from elchi.cli.ingest import ingest
+from elchi.cli.languages import languages
 from elchi.cli.options import Settings, register_option
 from elchi.cli.show import show
 
@@ -50,7 +51,7 @@ def app(ctx: click.Context) -> None:
     ctx.ensure_object(Settings)
 
 
-for _command in (ingest, extract, find, show, timeline, export, evaluate):
+for _command in (ingest, extract, find, show, timeline, export, evaluate, languages):
     app.add_command(_command)
 
 

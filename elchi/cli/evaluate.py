@@ -92,7 +92,7 @@ def evaluate(
         result = evaluation.evaluate(given, found)
         if keep:
             today = datetime.now(UTC).date().isoformat()
-            evaluation.keep_scores(keep, evaluation.Scores(name or gold, today, result.table))
+            evaluation.keep_scores(keep, evaluation.Scores(name or gold, today, result.table, result.negatives))
     except evaluation.EvaluationError as error:
         raise Failure(str(error)) from error
     compared = None
@@ -152,6 +152,7 @@ def _tell(result: Evaluation, runs: Runs | None, shown: int, classes: Collection
     screen = console()
     found = [fault for faults in result.faults.values() for fault in faults]
     parts = [*scoring.errors(found, shown, classes), scoring.figure_table(result.table)]
+    parts += scoring.negatives(result.negatives)
     parts += scoring.error_counts(result.errors())
     if runs is not None:
         parts += scoring.comparison(runs, shown or _SHOWN, classes)
@@ -171,6 +172,7 @@ def _plain(result: Evaluation, runs: Runs | None, shown: int, classes: Collectio
     plain: dict[str, Any] = {**result.table}
     if shown or runs is not None:
         plain["error_counts"] = result.errors()
+        plain["negatives"] = result.negatives
     if shown:
         plain["errors"] = listed([fault for faults in result.faults.values() for fault in faults])
     if runs is not None:

@@ -44,6 +44,13 @@ def _columns(groups: Collection[str]) -> Table:
     return shown
 
 
+def negatives(counts: Mapping[str, tuple[int, int]]) -> Iterator[RenderableType]:
+    """Of the reports that have no engagement, in how many none was found."""
+    if ALL in counts:
+        reports, silent = counts[ALL]
+        yield Text(f"\n{counted(reports, 'report')} without an engagement; none found in {silent:,} of them")
+
+
 def error_counts(counts: Mapping[str, Mapping[str, int]]) -> Iterator[RenderableType]:
     """How many errors of each class, by group; classes without any are left out."""
     seen = [what for what in CLASSES if counts[ALL][what]]

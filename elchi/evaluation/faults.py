@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CLASSES: Final = {
     "missed": "an engagement of the gold record that was not found",
     "spurious": "an engagement found that the gold record does not have",
+    "negative": "an engagement found in a report that has none",
     "kind": "found, but as another kind; the figures count it as missed",
     "status": "found with the wrong status",
     "date": "found with the wrong date, or none",
@@ -137,7 +138,8 @@ class _Report:
             if j not in matched.values():
                 words = self._cited(theirs.evidence[:1]) or theirs.anchor
                 item = self._unlike(f"{theirs.kind} {theirs.start} {listed(theirs)} {words}")
-                yield self._fault("spurious", theirs.kind, item, words, None, _told(theirs))
+                what = "spurious" if self.gold.engagements else "negative"
+                yield self._fault(what, theirs.kind, item, words, None, _told(theirs))
 
     def _fields(self, ours: Engagement, theirs: Engagement) -> Iterator[tuple[str, str | None, str | None]]:
         if ours.status != theirs.status:

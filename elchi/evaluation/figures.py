@@ -51,10 +51,14 @@ _LISTS: Final = ("participants", "people", "office", "statements")
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """`table` is group -> figures, `all` first, then the languages; `faults` report id -> what is wrong in it."""
+    """`table` is group -> figures, `all` first, then the languages; `faults` report id -> what is wrong in it.
+
+    `negatives` is group -> how many reports have no engagement, and in how many of these none was found.
+    """
 
     table: dict[str, Figures]
     faults: dict[str, list[Fault]]
+    negatives: dict[str, tuple[int, int]]
 
     def errors(self) -> dict[str, dict[str, int]]:
         """How many faults of each class: group -> class -> number, the groups and classes in order."""
@@ -72,17 +76,22 @@ def evaluate(gold: Iterable[Records], predicted: Iterable[Records]) -> Evaluatio
     by_id = {records.report.id: records for records in predicted}
     tallies: dict[str, Tally] = {ALL: Tally()}
     faults: dict[str, list[Fault]] = {}
+    negatives: dict[str, tuple[int, int]] = {}
     for records in {records.report.id: records for records in gold}.values():
         report = records.report
         nothing = Records(Report(report.id, "", report.language))
-        tally, wrong = compare(records, by_id.get(report.id, nothing))
+        found = by_id.get(report.id, nothing)
+        tally, wrong = compare(records, found)
         tally.counts["reports"] = 1
         for group in (ALL, report.language):
             tallies.setdefault(group, Tally()).add(tally)
+            if not records.engagements:
+                told, silent = negatives.get(group, (0, 0))
+                negatives[group] = told + 1, silent + (not found.engagements)
         if wrong:
             faults[report.id] = wrong
     groups = [ALL, *sorted(set(tallies) - {ALL})]
-    return Evaluation({group: figures(tallies[group]) for group in groups}, faults)
+    return Evaluation({group: figures(tallies[group]) for group in groups}, faults, negatives)
 
 
 def figures(tally: Tally) -> Figures:

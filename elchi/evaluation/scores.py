@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -22,11 +22,15 @@ FILE = "scores.json"
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The figures of one set: its name, the day they were measured (`YYYY-MM-DD`), group -> figures."""
+    """The figures of one set: its name, the day they were measured (`YYYY-MM-DD`), group -> figures.
+
+    `negatives` is group -> how many reports have no engagement, and in how many of these none was found.
+    """
 
     name: str
     measured: str
     table: Mapping[str, Figures]
+    negatives: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def packaged() -> Traversable:
@@ -50,7 +54,8 @@ def load_scores(path: str | Path | None = None) -> list[Scores]:
 
 def _scores(name: str, kept: Any) -> Scores:  # noqa: ANN401
     table = {str(group): {f: float(figures[f]) for f in figures} for group, figures in kept["figures"].items()}
-    return Scores(name, date.fromisoformat(kept["measured"]).isoformat(), table)
+    negatives = {str(group): (int(told), int(silent)) for group, (told, silent) in kept.get("negatives", {}).items()}
+    return Scores(name, date.fromisoformat(kept["measured"]).isoformat(), table, negatives)
 
 
 def keep_scores(path: str | Path, new: Scores) -> None:
@@ -59,7 +64,10 @@ def keep_scores(path: str | Path, new: Scores) -> None:
     Raises `EvaluationError`.
     """
     kept = {one.name: one for one in load_scores(path)} | {new.name: new}
-    rows = {name: {"measured": one.measured, "figures": _rounded(one.table)} for name, one in kept.items()}
+    rows = {
+        name: {"measured": one.measured, "negatives": dict(one.negatives), "figures": _rounded(one.table)}
+        for name, one in kept.items()
+    }
     try:
         Path(path).write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
     except OSError as error:

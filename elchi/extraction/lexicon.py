@@ -17,6 +17,10 @@ from elchi.extraction.tokens import Token, key, stem
 from elchi.languages import load
 from elchi.languages.pack import Entry
 
+_KEPT: Final = 50_000
+_LONGEST: Final = 60
+"""So many words of no more letters are remembered with the patterns that begin with them."""
+
 _PROPER: Final = frozenset({"country", "city"})
 
 
@@ -38,6 +42,13 @@ class _Node:
     capitals: dict[str, _Node] = field(default_factory=dict)
     any: _Node | None = None
     entries: list[tuple[Entry, bool]] = field(default_factory=list)
+    """the patterns that end here, and whether each must begin with a capital"""
+    goes_on: bool = False
+    """whether any pattern has more words"""
+
+
+_Begun = tuple[tuple[tuple[str, Entry], ...], tuple[_Node, ...]]
+"""Of a word: the patterns that it matches alone, one for each category, and the nodes where others go on."""
 
 
 class Lexicon:
@@ -47,7 +58,8 @@ class Lexicon:
         self.tag = tag
         self._root = _Node()
         # text after text brings the same words: where each may begin a pattern is kept
-        self._begun = lru_cache(maxsize=50_000)(self._beginning)
+        self._begun: dict[str, _Begun] = {}
+        self._countries = lru_cache(_KEPT)(self._country)
         for entry in entries:
             for words in _variants(entry.pattern):
                 self._add(words, entry)
@@ -62,6 +74,7 @@ class Lexicon:
         node.entries.append((entry, proper))
 
     def _child(self, node: _Node, word: str) -> _Node:
+        node.goes_on = True
         if word == "_":
             node.any = node.any or _Node()
             return node.any
@@ -81,69 +94,83 @@ class Lexicon:
         """All longest matches per category within tokens `first` to `last`, in order of place."""
         out: list[Match] = []
         ends: dict[str, int] = {}
+        begun = self._begun
         for i in range(first, last):
             token = tokens[i]
             if token.kind not in ("word", "number"):
                 continue
-            nodes = self._begun(token.key, token.stem, token.acronym, token.text if token.acronym else "")
-            if not nodes:
-                continue
-            found: dict[str, tuple[int, Entry]] = {}
-            for node in nodes:
-                self._walk(node, tokens, i, i + 1, last, found)
-            for category, (end, entry) in found.items():
-                if end > ends.get(category, 0):
-                    ends[category] = end
-                    out.append(Match(i, end, entry))
+            alone, nodes = begun.get(token.text) or self._remember(token)
+            after = i + 1
+            if nodes and after < last and tokens[after].kind != "sign":
+                found = {category: (after, entry) for category, entry in alone}
+                for node in nodes:
+                    _walk(node, tokens, token.capital, after, last, found)
+                for category, (end, entry) in found.items():
+                    if end > ends.get(category, 0):
+                        ends[category] = end
+                        out.append(Match(i, end, entry))
+            else:
+                for category, entry in alone:
+                    if after > ends.get(category, 0):
+                        ends[category] = after
+                        out.append(Match(i, after, entry))
         return out
-
-    def _beginning(self, folded: str, stemmed: str, acronym: str, text: str) -> tuple[_Node, ...]:
-        """The nodes under the root that a word leads to."""
-        root = self._root
-        found = [root.exact.get(folded), root.stems.get(stemmed)]
-        if acronym:
-            found.append(root.capitals.get(acronym) or root.capitals.get(text))
-        found += [root.prefixes.get(folded[:n]) for n in root.lengths if len(folded) >= n]
-        if folded[:1].isalpha():
-            found.append(root.any)
-        return tuple(node for node in found if node)
 
     def country(self, folded: str) -> str | None:
         """The country that one word, given as a key, names or is an adjective of."""
-        token = Token(folded, 0, 0, folded, stem(folded, self.tag), "word", True, "")
-        found = self.match([token], 0, 1)
-        return next((m.entry.value for m in found if m.entry.category in ("country", "demonym")), None)
+        return self._countries(folded)
 
-    def _walk(
-        self, node: _Node, tokens: Sequence[Token], start: int, i: int, last: int, found: dict[str, tuple[int, Entry]]
-    ) -> None:
-        if node.entries:
-            for entry, proper in node.entries:
-                if proper and not tokens[start].capital:
-                    continue
-                if entry.category not in found or found[entry.category][0] < i:
-                    found[entry.category] = (i, entry)
-        if i >= last:
-            return
-        token = tokens[i]
-        if token.kind == "sign":
-            return
-        child = node.exact.get(token.key)
-        if child:
-            self._walk(child, tokens, start, i + 1, last, found)
-        child = node.stems.get(token.stem)
-        if child:
-            self._walk(child, tokens, start, i + 1, last, found)
+    def _country(self, folded: str) -> str | None:
+        alone, _ = self._beginning(Token(folded, 0, 0, folded, stem(folded, self.tag), "word", True, ""))
+        return next((entry.value for category, entry in alone if category in ("country", "demonym")), None)
+
+    def _remember(self, token: Token) -> _Begun:
+        begun = self._beginning(token)
+        if len(token.text) <= _LONGEST:
+            if len(self._begun) >= _KEPT:
+                self._begun.clear()
+            self._begun[token.text] = begun
+        return begun
+
+    def _beginning(self, token: Token) -> _Begun:
+        """What begins with a word; nothing of a token but its text bears on that."""
+        root = self._root
+        found = [root.exact.get(token.key), root.stems.get(token.stem)]
         if token.acronym:
-            child = node.capitals.get(token.acronym) or node.capitals.get(token.text)
-            if child:
-                self._walk(child, tokens, start, i + 1, last, found)
-        for n in node.lengths:
-            child = node.prefixes.get(token.key[:n])
-            if child and len(token.key) >= n:
-                self._walk(child, tokens, start, i + 1, last, found)
-        if node.any and token.kind == "word":
-            self._walk(node.any, tokens, start, i + 1, last, found)
+            found.append(root.capitals.get(token.acronym) or root.capitals.get(token.text))
+        found += [root.prefixes.get(token.key[:n]) for n in root.lengths if len(token.key) >= n]
+        if token.key[:1].isalpha():
+            found.append(root.any)
+        alone: dict[str, Entry] = {}
+        for node in found:
+            for entry, proper in node.entries if node else ():
+                if token.capital or not proper:
+                    alone.setdefault(entry.category, entry)
+        return tuple(alone.items()), tuple(node for node in found if node and node.goes_on)
+
+
+def _walk(
+    node: _Node, tokens: Sequence[Token], capital: bool, i: int, last: int, found: dict[str, tuple[int, Entry]]
+) -> None:
+    """Go on from a node with token `i`, which is no sign; `capital` says whether the pattern's first word has one."""
+    token = tokens[i]
+    children = [node.exact.get(token.key), node.stems.get(token.stem)]
+    if token.acronym:
+        children.append(node.capitals.get(token.acronym) or node.capitals.get(token.text))
+    for n in node.lengths:
+        if len(token.key) >= n:
+            children.append(node.prefixes.get(token.key[:n]))
+    if node.any and token.kind == "word":
+        children.append(node.any)
+    after = i + 1
+    for child in children:
+        if child is None:
+            continue
+        for entry, proper in child.entries:
+            if (capital or not proper) and (entry.category not in found or found[entry.category][0] < after):
+                found[entry.category] = (after, entry)
+        if child.goes_on and after < last and tokens[after].kind != "sign":
+            _walk(child, tokens, capital, after, last, found)
 
 
 def _variants(pattern: str) -> list[tuple[str, ...]]:

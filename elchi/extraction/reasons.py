@@ -194,11 +194,15 @@ class _Explanation:
                 if match.entry.value in wanted]  # fmt: skip
         sources = [packs.of_match(self.doc, match) for match in cues]
         words = " … ".join(self.doc.text(match.first, match.last) for match in cues)
+        note = (
+            "" if sources or candidate.status == engagement.status else "told by tense, dates and the words beside it"
+        )
         if candidate.status == engagement.status:
             sources += packs.of_candidate(self.doc, candidate)
         return self._decided(
-            "status", engagement.status, chosen, asked, words=words, sources=list(dict.fromkeys(sources))
-        )
+            "status", engagement.status, chosen, asked, words=words,
+            sources=list(dict.fromkeys(sources)), note=note,
+        )  # fmt: skip
 
     def _chosen(
         self, candidate: Candidate, field: str, value: str | None, span: tuple[int, int] | None,
@@ -260,17 +264,18 @@ class _Explanation:
         if utterance is not None:
             heard = next(iter(self.witness.asked(utterance, "statement")), None)
             sources = self._spoken(said, said.first, ("speech", "frame"))
-            yield self._decided("statement", "said", heard, words=statement.anchor, sources=sources)
+            note = "" if sources else "a quotation without a verb of saying"
+            yield self._decided("statement", "said", heard, words=statement.anchor, sources=sources, note=note)
             asked = self.witness.asked(utterance, "speaker")
-            frames = self._spoken(said, said.first, ("frame",))
             speaker = self.names[said.speaker] if isinstance(said.speaker, int) else said.speaker
             here = next((m for m in self.cast.by_sentence.get(said.first, ()) if m.person == said.speaker), None)
             words = self.doc.text(here.first, here.last) if here is not None else ""
-            yield self._decided("speaker", speaker, strongest(asked), asked, words=words, sources=frames)
+            yield self._decided("speaker", speaker, strongest(asked), asked, words=words, sources=sources, note=note)
         acts = self.witness.asked(said, "act")
         chosen = next((one for one in acts if one.option == statement.act), None)
-        yield self._decided("act", statement.act, chosen, acts,
-                            sources=self._spoken(said, said.last, ("speech", "cue"), statement.act))  # fmt: skip
+        sources = self._spoken(said, said.last, ("speech", "cue"), statement.act)
+        note = "" if sources else "told by the words said, not by a verb"
+        yield self._decided("act", statement.act, chosen, acts, sources=sources, note=note)
 
     def _utterance(self, said: Said) -> Utterance | None:
         for one in self.witness.subjects:

@@ -17,7 +17,7 @@ the keys of our own lists; names are patterns of the lexicon, and in Uzbek Latin
     type = "forum"                      # as in our lists; `forum = true`: it holds sessions of its own
     en = ["Freedonia Club"]
 
-Where a name is already another's, the user's holds. Every mistake is a `DataError` that names file, key and reason.
+Where a name is already another's, the user's holds. Every mistake is an `OverlayError` that names file, key and reason.
 """
 
 from __future__ import annotations
@@ -53,19 +53,33 @@ _BODY_TYPES: Final = frozenset(
      "parliament", "religious")
 )  # fmt: skip
 
+
+class OverlayError(DataError):
+    """A mistake in the user's list; `advice` says what to do about it."""
+
+    def __init__(self, reason: str) -> None:
+        self.advice = f"mend the file, or name none in {VARIABLE}"
+        super().__init__(f"{reason}. {self.advice[0].upper()}{self.advice[1:]}.")
+
+
 Lists = dict[str, dict[str, dict[str, Any]]]
 """section -> id -> what the file says of it"""
 
 
 def laid_over(name: str, table: dict[str, Any]) -> dict[str, Any]:
-    """A file of the index with the user's entries in it; as it is when no file is named. Raises DataError."""
+    """A file of the index with the user's entries in it; as it is when no file is named. Raises OverlayError."""
     file = os.environ.get(VARIABLE)
     if not file:
         return table
-    if name == "tables":
-        return _with_facts(table, lists(file, frozenset(table["countries"])), file)
-    known = _codes()
-    return (_with_names if name == "names" else _with_patterns)(name, table, lists(file, known), file)
+    try:
+        if name == "tables":
+            return _with_facts(table, lists(file, frozenset(table["countries"])))
+        mine = lists(file, _codes())
+        return _with_names(table, mine, file) if name == "names" else _with_patterns(name, table, mine, file)
+    except OverlayError:
+        raise
+    except DataError as error:
+        raise OverlayError(str(error)) from error
 
 
 @cache
@@ -126,7 +140,7 @@ def _spelling() -> Spelling:
     return Spelling(_rules()["uzbek"])
 
 
-def _with_facts(table: dict[str, Any], mine: Lists, _file: str) -> dict[str, Any]:
+def _with_facts(table: dict[str, Any], mine: Lists) -> dict[str, Any]:
     cities = {k: {"country": e["country"], "capital": bool(e.get("capital"))} for k, e in mine["city"].items()}
     capitals = {city["country"]: key for key, city in cities.items() if city["capital"]}
     countries = {key: table["countries"].get(key, [None, None]) for key in (*mine["country"], *capitals)}
@@ -136,7 +150,7 @@ def _with_facts(table: dict[str, Any], mine: Lists, _file: str) -> dict[str, Any
             "bodies": {**table["bodies"], **bodies}}  # fmt: skip
 
 
-def _with_names(_name: str, table: dict[str, Any], mine: Lists, file: str) -> dict[str, Any]:
+def _with_names(table: dict[str, Any], mine: Lists, file: str) -> dict[str, Any]:
     out = {section: dict(known) for section, known in table.items()}
     for section, key, language, found in _named(mine, file):
         for each in map(plain, found):

@@ -95,3 +95,20 @@ def entry_lines(file: Path) -> Mapping[str, int]:
         if named:
             out.setdefault(named[1].replace('"', ""), line)
     return out
+
+
+@lru_cache(maxsize=64)
+def group_lines(file: Path) -> Mapping[tuple[str, int], int]:
+    """The line of every `[table]` and `[[table]]` by its name and the how manieth of that name it is, from 1."""
+    out: dict[tuple[str, int], int] = {}
+    counts: dict[str, int] = {}
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return out
+    for line, content in enumerate(text.split("\n"), 1):
+        header = _HEADER.match(content) if content.startswith("[") else None
+        if header and not _TOKEN.match(header[1]):
+            counts[header[1]] = counts.get(header[1], 0) + 1
+            out[header[1], counts[header[1]]] = line
+    return out

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 from elchi.vocabulary import ACTS, DOCUMENTS, KINDS, LANGUAGES, MODES, OFFICES, STATUSES
@@ -84,8 +85,21 @@ class Pack:
     entries: tuple[Entry, ...]
 
 
+_LENT: Final[dict[str, Path]] = {}
+
+
+def lend(folder: Path) -> str:
+    """A tag by which `load`, and with it every step that asks for a pack by tag, reads the pack of another folder.
+
+    For trying a pack that is not in the package: the tag is no language's own, and the gazetteer knows nothing of it.
+    """
+    tag = f"{folder.name}@{len(_LENT)}"
+    _LENT[tag] = folder
+    return tag
+
+
 def _table(tag: str, file: str) -> Table:
-    path = resources.files(__package__) / tag / file
+    path = _LENT[tag] / file if tag in _LENT else resources.files(__package__) / tag / file
     if not path.is_file():
         raise PackError(f"languages/{tag}/{file}: missing; every pack without a base has this file")
     try:
@@ -176,7 +190,7 @@ def _pairs(where: str, table: Table, key: str) -> tuple[tuple[str, str], ...]:
 @cache
 def load(tag: str) -> Pack:
     """The pack of a supported language. Raises PackError when it is missing or wrong."""
-    if tag not in LANGUAGES:
+    if tag not in LANGUAGES and tag not in _LENT:
         raise PackError(f"languages/{tag}: no such pack; there are {', '.join(LANGUAGES)}")
     file = f"languages/{tag}/pack.toml"
     table = _table(tag, "pack.toml")
@@ -199,7 +213,9 @@ def load(tag: str) -> Pack:
         home=table.get("home", base.home if base else None),
         office_head=str(table.get("office_head", base.office_head if base else "first")),
         replace=(
-            *_pairs(file, table, "transliterate"), *_pairs(file, keys, "replace"), *(base.replace if base else ())
+            *_pairs(file, table, "transliterate"),
+            *_pairs(file, keys, "replace"),
+            *(base.replace if base else ()),
         ),
         suffixes=_strings(file, keys, "suffixes") or (base.suffixes if base else ()),
         repeat=bool(keys.get("repeat", base.repeat if base else False)),

@@ -95,6 +95,14 @@ def test_one_thing_wrong_is_one_fault(what: str) -> None:
     assert (fault.report, fault.language) == ("r1", "en")
 
 
+def test_what_is_found_where_nothing_was_is_told_apart() -> None:
+    silent = replace(GOLD, engagements=())
+    other = replace(silent, report=replace(GOLD.report, id="r2", language="ru"))
+    evaluation = evaluate([silent, other, replace(GOLD, report=replace(GOLD.report, id="r3"))], [GOLD, other])
+    assert [fault.what for fault in evaluation.faults["r1"]] == ["negative"]
+    assert evaluation.negatives == {ALL: (2, 1), "en": (1, 0), "ru": (1, 1)}
+
+
 def test_nothing_wrong_is_no_fault() -> None:
     assert _faults(GOLD) == []
 

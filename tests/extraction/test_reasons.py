@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import elchi
 from elchi.extraction import explain, extract
@@ -12,7 +14,7 @@ from elchi.extraction.model import default_model
 from elchi.extraction.witness import Witness
 from elchi.extraction.wording import says
 from elchi.reading import to_report
-from elchi.records import Reason, Records
+from elchi.records import Reason, Records, Report
 
 PACKAGE = Path(elchi.__file__).parent
 
@@ -114,6 +116,12 @@ def test_patterns_stand_in_the_file_on_the_line_that_is_named(explained: Records
             assert json.dumps(source.pattern, ensure_ascii=False) in line
 
 
+def test_what_no_pattern_offered_says_how_it_was_told(explained: Records) -> None:
+    for reason in (one for reasons in _entries(explained) for one in reasons):
+        assert reason.sources or reason.note, reason
+        assert reason.weights or reason.note, reason
+
+
 def test_what_was_chosen_outweighs_what_was_not(explained: Records) -> None:
     reasons = [reason for reasons in _entries(explained) for reason in reasons]
     scored = [reason for reason in reasons if reason.score is not None]
@@ -140,6 +148,21 @@ def test_a_field_told_with_another_event_says_so() -> None:
     date = next(reason for reason in signing.reasons if reason.field == "date")
     assert (date.words, date.sources) == ("", ())
     assert "event" in date.note
+
+
+WORDS = sorted({word for text in TALKS.values() for word in text.split()} | {"«", "»", "–", "\n", "\n\n", "=1", "&"})
+
+
+@settings(max_examples=40, deadline=None)
+@given(language=st.sampled_from(sorted(TALKS)), words=st.lists(st.sampled_from(WORDS), max_size=50))
+def test_whatever_the_words_they_are_read_the_same_and_every_field_is_explained(
+    language: str, words: list[str]
+) -> None:
+    report = Report("t", " ".join(words), language, "2024-05-12")
+    records = explain(report)
+    assert _bare(records) == extract(report)
+    assert all(_entries(records))
+    assert all(reason.sources or reason.note for reasons in _entries(records) for reason in reasons)
 
 
 def test_a_report_without_a_pack_has_nothing_to_explain() -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from elchi.gazetteer import lookup, overlay, tables
-from elchi.gazetteer.handlists import DataError
 
 LIST = """
 [country.XA]
@@ -122,17 +121,18 @@ def test_without_the_variable_nothing_changes(use: Use, monkeypatch: pytest.Monk
 )
 def test_every_mistake_is_told_with_file_and_key(use: Use, text: str, told: str) -> None:
     path = use(text)
-    with pytest.raises(DataError) as error:
+    with pytest.raises(overlay.OverlayError) as error:
         lookup.country_codes()
     assert str(path) in str(error.value)
     assert told in str(error.value)
+    assert overlay.VARIABLE in str(error.value)
 
 
 def test_a_file_that_is_not_there_is_told(use: Use, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     use(LIST)
     monkeypatch.setenv(overlay.VARIABLE, str(tmp_path / "none.toml"))
     tables._file.cache_clear()
-    with pytest.raises(DataError, match="cannot be read"):
+    with pytest.raises(overlay.OverlayError, match="cannot be read"):
         lookup.country_codes()
 
 
