@@ -19,6 +19,7 @@ from elchi.extraction.model import Model
 from elchi.extraction.names import Run
 from elchi.extraction.offices import PEER, OfficeAt, party
 from elchi.extraction.people import Cast, Figure
+from elchi.extraction.reconsider import sides_of
 from elchi.extraction.relation import Prior
 from elchi.reading import to_report
 from elchi.records import Report
@@ -233,6 +234,28 @@ def read(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> R
                           next((t for t in doc.things if t.id == annotated["forum"]), None),
                           (prior.lead or prior) if prior else None)  # fmt: skip
     return out
+
+
+def likest(
+    doc: Document, cast: Cast, who: dict[int, str], event: Event, gold: Gold
+) -> dict[str, Any] | None:
+    """The annotated event that one read from another place tells again: of its kind, on its day, with its sides."""
+    sides = {str(s) for s in sides_of(cast, event) if s}
+    persons = {who[p] for p in event.people if p in who}
+    best: tuple[int, dict[str, Any]] | None = None
+    for annotated in gold.engagements:
+        if annotated["kind"] != event.candidate.kind or annotated["status"] != event.status:
+            continue
+        day = not annotated["start"] or not event.date.first or same_date(annotated["start"], event.date.first)
+        theirs = {p["party"] for p in annotated["participants"] if p["party"]}
+        others = {p["person"] for p in annotated["participants"] if p["person"]}
+        shared = 2 * len(persons & others) + len(sides & theirs)
+        forum = event.forum is not None and same_party(event.forum.id, annotated["forum"])
+        if day and (forum or (shared and len(sides & theirs) * 2 >= len(sides))):
+            rank = shared + 3 * forum
+            if best is None or rank > best[0]:
+                best = (rank, annotated)
+    return best[1] if best else None
 
 
 def statement_sentences(doc: Document, gold: Gold) -> dict[int, dict[str, Any]]:

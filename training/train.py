@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import gold as g
 
 from elchi.extraction import (
+    again,
     apart,
     candidates,
     home,
@@ -130,7 +131,9 @@ def learn(
     learn_("person", lambda r, d: (row for k, e, p in told[r.id] for row in person_rows(d, r, casts[r.id], k, e, p)))
     learn_("party", lambda r, d: (
         row for k, e, p in told[r.id] for row in party_rows(d, r, casts[r.id], k, e, p, model(r))))  # fmt: skip
+    learn_("put-off", lambda r, d: put_off_rows(d, r, told[r.id]))
     if choose:
+        learn_("same", lambda r, d: same_rows(d, r, casts[r.id], readings[r.id]))
         learn_("person-again", lambda r, d: person_again_rows(d, r, casts[r.id], readings[r.id]))
         learn_("party-again", lambda r, d: party_again_rows(d, r, casts[r.id], readings[r.id]))
     learn_("apart", lambda r, d: apart_rows(d, r, casts[r.id], told[r.id], model(r)))
@@ -257,6 +260,26 @@ def party_rows(
     place = setting.place(doc, candidate, prior, model)
     for option, features in participants.party_options(doc, cast, candidate, seated, place, prior):
         yield features, any(g.same_party(party, option.party) for party in alone)
+
+
+def put_off_rows(doc: Document, gold: g.Gold, told: list[g.Told]) -> Iterable[Row]:
+    taken = {id(event) for _, event, _ in told}
+    for candidate, event, _ in told:
+        other = again.OTHER.get(event["status"])
+        if other:
+            sentence = doc.sentences[candidate.sentence]
+            twins = [e for e in gold.engagements if e["kind"] == event["kind"] and e["status"] == other
+                     and id(e) not in taken and g.overlaps(doc, e, sentence.start, sentence.end)]  # fmt: skip
+            yield again.put_off_features(doc, candidate, event["status"]), bool(twins)
+
+
+def same_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Reading) -> Iterable[Row]:
+    who = g.identities(doc, cast, gold)
+    told = [(event, annotated or g.likest(doc, cast, who, event, gold)) for event, annotated in reading.found]
+    for n, (later, its) in enumerate(told):
+        for earlier, that in told[:n]:
+            if its is not None and that is not None and earlier.candidate.kind == later.candidate.kind:
+                yield again.same_features(doc, cast, earlier, later), its is that
 
 
 def person_again_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Reading) -> Iterable[Row]:

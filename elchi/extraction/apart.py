@@ -11,7 +11,7 @@ from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features
 from elchi.extraction.people import Cast
 
-KINDS: Final = ("meeting", "call")
+KINDS: Final = ("meeting", "call", "visit", "letter", "appointment", "agreement", "aid")
 Side = tuple[int | None, str | None, Thing | None]
 """A participant: a person (index) or a party with the words that name it."""
 
@@ -36,7 +36,7 @@ def sides(
     placed: list[tuple[int, Side]] = []
     for person in people:
         here = [m.first for m in cast.by_sentence.get(candidate.sentence, ()) if m.person == person]
-        placed.append((min(here, default=-1), (person, cast.figures[person].of, None)))
+        placed.append((min(here, default=-1), (person, cast.figures[person].side, None)))
     for party, at in parties:
         first = at.first if at is not None and at.sentence == candidate.sentence else -1
         placed.append((first, (None, party, at)))
@@ -59,6 +59,9 @@ def features(doc: Document, candidate: Candidate, met: Sides) -> Features:
     out = [f"separately={separately}", f"others={n}", f"separately={separately}&others={n}", f"named={min(named, 3)}",
            f"distinct={distinct == len(met.others)}", f"commas={min(commas, 3)}", f"subject={min(len(met.subject), 2)}",
            f"separately={separately}&distinct={distinct == len(met.others)}", candidate.kind, tag,
+           f"{candidate.kind}&separately={separately}", f"{candidate.kind}&others={n}", f"{candidate.kind}&named={min(named, 3)}",
+           f"{candidate.kind}&distinct={distinct == len(met.others)}&named={min(named, 3)}",
+           f"{candidate.kind}&subject={min(len(met.subject), 2)}",
            f"{tag}:end={doc.tokens[candidate.last - 1].key[-3:]}"]  # fmt: skip
     out += [f"{tag}:{p}" for p in dict.fromkeys(candidate.patterns)]
     for i in range(max(sentence.first, candidate.first - 3), candidate.first):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from elchi.extraction import apart, setting, timing
+from elchi.extraction.again import merge, put_off
 from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing, settle, take_apart
 from elchi.extraction.home import home
@@ -92,13 +93,14 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
     found: list[Event] = []
     prior: Prior | None = None
     for candidate in likeliest(tried):
-        found.append(fill(doc, people, candidate, prior, model))
-        prior = after(found[-1], prior)
+        event = fill(doc, people, candidate, prior, model)
+        found += put_off(doc, event, prior, model)
+        prior = after(event, prior)
     reconsider(people, found, model)
     for event in found:
         if event.forum is None:
             event.forum = setting.series(doc, event.candidate, {side for side in sides_of(people, event) if side})
-    return _merge([part for event in found for part in _divide(doc, people, event, model)])
+    return merge(doc, people, [part for event in found for part in _divide(doc, people, event, model)], model)
 
 
 def after(event: Event, prior: Prior | None) -> Prior:
@@ -135,36 +137,6 @@ def _divide(doc: Document, people: Cast, event: Event, model: Model) -> list[Eve
         out.append(replace(event, people=[p for p, _, _ in both if p is not None],
                            parties=[(party, at) for p, party, at in both if p is None and party]))  # fmt: skip
     return out
-
-
-def _merge(found: list[Event]) -> list[Event]:
-    """Events told twice, made one: it keeps what it was told with first, and fills what that lacked."""
-    out: list[Event] = []
-    for event in found:
-        twin = next((e for e in out[-_COMPARED:] if _same(e, event)), None)
-        if twin is None:
-            out.append(event)
-            continue
-        twin.also.append(event.candidate)
-        if len(event.people) + len(event.parties) > len(twin.people) + len(twin.parties) and not _forum(twin):
-            twin.people, twin.parties = event.people, event.parties
-        twin.documents += [d for d in event.documents if d[0] not in {kind for kind, _ in twin.documents}]
-    return out
-
-
-def _forum(event: Event) -> str | None:
-    return event.forum.id if event.forum else None
-
-
-def _same(a: Event, b: Event) -> bool:
-    """Of one kind, status and date; of one forum, or with the same sides, or the one's among the other's."""
-    one_event = (a.candidate.kind, a.status, a.date.first) == (b.candidate.kind, b.status, b.date.first)
-    if not one_event or _forum(a) != _forum(b):
-        return False
-    if _forum(a) and a.candidate.kind == "session":
-        return True
-    one, other = ({*e.people, *(p for p, _ in e.parties)} for e in (a, b))
-    return one <= other or other <= one
 
 
 def _span(doc: Document, first: int, last: int, name: str = "") -> Evidence:
