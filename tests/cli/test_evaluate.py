@@ -86,7 +86,7 @@ def test_two_runs_side_by_side(run: Run, gold: Path, tmp_path: Path) -> None:
     after = _records(tmp_path)
     shown = run("evaluate", gold, before, after).stdout
     rows = [line.split() for line in shown.splitlines()]
-    assert ["right", "0.000", "1.000", "+1.000", "+1.000"] in rows
+    assert ["right", "0.000", "1.000", "+1.000*", "+1.000"] in rows
     assert ["found", "1.000", "1.000", "·", "·"] in rows
     assert "1 engagement changed: 1 better, 0 worse" in shown
     assert "better  a  meeting: not right → right" in shown
