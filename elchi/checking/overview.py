@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final
 
 from elchi import dates, gazetteer
-from elchi.checking.patterns import uncovered
+from elchi.checking.patterns import covered
 from elchi.languages import load
-from elchi.vocabulary import ACTS, DOCUMENTS, KINDS, OFFICES, STATUSES
-
-SIZES: Final = {"kinds": len(KINDS), "offices": len(OFFICES), "acts": len(ACTS), "documents": len(DOCUMENTS),
-                "statuses": len(STATUSES)}  # fmt: skip
-"""How many words each closed list has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A pack in figures. `patterns` are numbers by sort, `missing` the words of each closed list without a pattern."""
+    """A pack in figures. `patterns` are numbers by sort, `classes` by each word of the closed lists."""
 
     tag: str
     name: str
     base: str | None
     home: str | None
     patterns: dict[str, int]
-    missing: dict[str, list[str]]
+    classes: dict[str, dict[str, int]]
+
+    def missing(self, name: str) -> list[str]:
+        """The words of a closed list ("kinds", "offices" …) for which there is no pattern."""
+        return [value for value, number in self.classes[name].items() if not number]
 
 
 def overview(tag: str) -> Overview:
@@ -47,4 +45,4 @@ def overview(tag: str) -> Overview:
         "places": len(gazetteer.entries(tag, weak=True)),
     }
     base = pack.family if pack.family != tag else None
-    return Overview(tag, pack.name, base, pack.home, patterns, uncovered(pack))
+    return Overview(tag, pack.name, base, pack.home, patterns, covered(pack))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -153,9 +153,9 @@ def _means(entry: Entry) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def uncovered(pack: Pack) -> dict[str, list[str]]:
-    """What a pack has no pattern for: `kinds`, `offices`, `acts`, `documents`, `statuses`."""
-    has = {(e.category, e.value) for e in pack.entries if e.form not in ("never", "hold", "attend")}
+def covered(pack: Pack) -> dict[str, dict[str, int]]:
+    """How many patterns each class of the closed lists has: `kinds`, `offices`, `acts`, `documents`, `statuses`."""
+    counts = Counter((e.category, e.value) for e in pack.entries if e.form not in ("never", "hold", "attend"))
     wanted = {
         "kinds": ("trigger", tuple(KINDS)),
         "offices": ("office", OFFICES),
@@ -163,7 +163,7 @@ def uncovered(pack: Pack) -> dict[str, list[str]]:
         "documents": ("document", DOCUMENTS),
         "statuses": ("status", STATUSES),
     }
-    return {name: [v for v in values if (category, v) not in has] for name, (category, values) in wanted.items()}
+    return {name: {v: counts[category, v] for v in values} for name, (category, values) in wanted.items()}
 
 
 _FILE_OF: Final = {"kinds": "triggers.toml", "offices": "offices.toml", "acts": "speech.toml",
@@ -175,7 +175,8 @@ _MAY_BE_EMPTY: Final = frozenset(("home", "connectors", "particles", "locatives"
 
 def check_coverage(pack: Pack) -> Iterator[Finding]:
     """Classes and word lists without a pattern."""
-    for name, missing in uncovered(pack).items():
+    for name, counts in covered(pack).items():
+        missing = [value for value, number in counts.items() if not number]
         if missing:
             reason = f"no pattern for {', '.join(missing)}"
             yield Finding(_FILE_OF[name], name, reason, "Write some: what no pattern offers is not found.", fault=False)

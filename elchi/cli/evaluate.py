@@ -179,6 +179,7 @@ def _plain(result: Evaluation, runs: Runs | None, shown: int, classes: Collectio
         plain["comparison"] = {
             "before": runs.before,
             "differences": runs.differences(),
+            "spans": runs.spans,
             "reports": [asdict(change) for change in runs.reports],
             "engagements": [asdict(change) for change in runs.engagements],
             "mended": [asdict(fault) for fault in runs.mended],

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from elchi.cli.failures import complain, told
+from elchi.cli.failures import Failure, complain, told
 from elchi.cli.options import language_option, output_option, published_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from elchi.records import Report
+    from elchi.records import Records
     from elchi.sources import Page, Refusal
 
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     help="JSON Lines, or a page to read.  [table with --explain, else json]",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @published_option
 @language_option
 @output_option
@@ -39,6 +42,7 @@ def extract(
     explain: bool,
     form: str | None,
     as_json: bool,
+    jobs: int,
     published: str | None,
     language: str | None,
     output: str,
@@ -48,59 +52,80 @@ def extract(
     PATH is as for ingest. People's ids and events' keys hold within one report only. With --explain every field of
     every entry says why it is what it is. The exit status is 1 when an input could not be read; the others are.
     """
-    from elchi import extraction
     from elchi.cli.output import lines_to, text_to
     from elchi.exports.explained import to_explained_row
     from elchi.exports.gold import to_row
     from elchi.sources import pages
 
-    refused: list[Page | Refusal] = []
-    reports = _reports(pages(paths), published, language, refused)
-    read = extraction.explain if explain else extraction.extract
-    table = form == "table" or (form is None and explain and not as_json)
-    if table:
+    refused = False
+
+    def records() -> Iterator[Records]:
+        nonlocal refused
+        for one in _outcomes(pages(paths), partial(_read, published, language, explain), jobs):
+            for complaint in one.complaints:
+                complain(complaint)
+            if one.records is None:
+                refused = True
+            else:
+                yield one.records
+
+    if form == "table" or (form is None and explain and not as_json):
         from elchi.cli.explaining import pages_of
 
         with text_to(output) as screen:
-            for report in reports:
-                for part in pages_of(read(report)):
+            for found in records():
+                for part in pages_of(found):
                     screen.print(part)
     else:
         row = to_explained_row if explain else to_row
         with lines_to(output) as write:
-            for report in reports:
-                write(row(read(report)))
+            for found in records():
+                write(row(found))
     if refused:
         ctx.exit(1)
 
 
-def _reports(
-    found: Iterable[Page | Refusal], published: str | None, language: str | None, refused: list[Page | Refusal]
-) -> Iterator[Report]:
-    """The reports of pages; of which there is none is told, and kept in `refused`."""
-    for page in found:
-        report = _report(page, published, language)
-        if report is None:
-            refused.append(page)
-        else:
-            yield report
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one input: its records or None, and what there is to say about it."""
+
+    records: Records | None
+    complaints: tuple[str, ...] = ()
 
 
-def _report(page: Page | Refusal, published: str | None, language: str | None) -> Report | None:
-    """The report of a page, or None after saying why there is none."""
+def _outcomes(found: Iterable[Page | Refusal], read: partial[_Outcome], jobs: int) -> Iterator[_Outcome]:
+    """What comes of the inputs, in their order, read in so many processes."""
+    if jobs == 1:
+        yield from map(read, found)
+        return
+    from elchi.register import RegisterError
+    from elchi.register.intake import workers
+
+    try:
+        with workers(jobs, read, _nothing) as (reading, _):
+            yield from reading(found)
+    except RegisterError as error:
+        message = (
+            "A process that read reports ended before its time. Extract again, with fewer jobs if memory is short."
+        )
+        raise Failure(message) from error
+
+
+def _nothing(item: object) -> object:
+    return item
+
+
+def _read(published: str | None, language: str | None, explain: bool, page: Page | Refusal) -> _Outcome:
+    from elchi import extraction
     from elchi.reading import Unreadable, read_page
     from elchi.sources import Refusal
 
     if isinstance(page, Refusal):
         where = page.name if page.line is None else f"{page.name}, line {page.line}"
-        complain(f"{where}: {told(page.reason, page.advice)}")
-        return None
+        return _Outcome(None, (f"{where}: {told(page.reason, page.advice)}",))
     notes: list[str] = []
     try:
         report = read_page(page, published=published, language=language, notes=notes)
     except Unreadable as error:
-        complain(f"{page.name}: {told(error.reason, error.advice)}")
-        return None
-    for note in notes:
-        complain(note)
-    return report
+        return _Outcome(None, (f"{page.name}: {told(error.reason, error.advice)}",))
+    return _Outcome((extraction.explain if explain else extraction.extract)(report), tuple(notes))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FIGURES: Final = ("found", "right", "people", "office", "statements", "date", "status")
 """The figures of `elchi evaluate` that are shown."""
 
+_ONE: Final = {"kinds": "kind of engagement", "acts": "act of saying", "statuses": "status"}
+
 _SHOWN: Final = 20
 """How many warnings of a pack are shown where not all are asked for."""
 
@@ -63,25 +65,30 @@ def languages(ctx: click.Context, scores: str | None, as_json: bool) -> None:
 def _packs(packs: Sequence[Overview]) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    from elchi.checking.overview import SIZES
-
-    names = _columns("", [pack.tag for pack in packs])
+    tags = [pack.tag for pack in packs]
+    names = _columns("", tags)
     names.add_row("name", *(pack.name for pack in packs))
     names.add_row("base", *(pack.base or "—" for pack in packs))
     names.add_row("“our country”", *(pack.home or "—" for pack in packs))
     yield names
     yield Text("\nPatterns", style="bold")
-    patterns = _columns("", [pack.tag for pack in packs])
+    patterns = _columns("", tags)
     for sort in packs[0].patterns:
         patterns.add_row(sort, *(f"{pack.patterns[sort]:,}" for pack in packs))
     yield patterns
+    for name in ("kinds", "acts", "statuses"):
+        yield Text(f"\nPatterns by {_ONE[name]}", style="bold")
+        counts = _columns("", tags)
+        for value in packs[0].classes[name]:
+            counts.add_row(value, *(f"{pack.classes[name][value]:,}" for pack in packs))
+        yield counts
     yield Text("\nOf the closed lists, those with patterns", style="bold")
-    covered = _columns("", [pack.tag for pack in packs])
-    for name, size in SIZES.items():
-        covered.add_row(name, *(f"{size - len(pack.missing[name])} of {size}" for pack in packs))
+    covered = _columns("", tags)
+    for name, classes in packs[0].classes.items():
+        covered.add_row(name, *(f"{len(classes) - len(pack.missing(name))} of {len(classes)}" for pack in packs))
     yield covered
     for pack in packs:
-        lacking = [value for values in pack.missing.values() for value in values]
+        lacking = [value for name in pack.classes for value in pack.missing(name)]
         if lacking:
             yield Text(f"{pack.tag} has none for {', '.join(lacking)}")
 

@@ -99,6 +99,7 @@ def comparison(runs: Runs, most: int, classes: Collection[str]) -> Iterator[Rend
     """What changed from the earlier run to the later: figures, reports, engagements, errors."""
     yield Text("\nCompared with the earlier run", style="bold underline")
     yield _differences(runs)
+    yield Text("* hardly by chance: a change of the same sign in 95 of 100 draws of the reports", style="dim")
     for name, changes in (("report", runs.reports), ("engagement", runs.engagements)):
         better = [change for change in changes if change.better]
         worse = [change for change in changes if not change.better]
@@ -129,6 +130,8 @@ def _differences(runs: Runs) -> Table:
             continue
         moves = [_signed(figures[figure]) for figures in differences.values()]
         before, after = (f"{table[ALL][figure]:.3f}" for table in (runs.before, runs.after))
+        low, high = runs.spans.get(figure, (0.0, 0.0))
+        moves[0].append("*" if low > 0 or high < 0 else " ", style="dim")
         shown.add_row(figure, before, after, *moves)
     return shown
 

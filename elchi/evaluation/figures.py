@@ -53,12 +53,14 @@ _LISTS: Final = ("participants", "people", "office", "statements")
 class Evaluation:
     """`table` is group -> figures, `all` first, then the languages; `faults` report id -> what is wrong in it.
 
-    `negatives` is group -> how many reports have no engagement, and in how many of these none was found.
+    `negatives` is group -> how many reports have no engagement, and in how many of these none was found; `tallies`
+    report id -> its counts.
     """
 
     table: dict[str, Figures]
     faults: dict[str, list[Fault]]
     negatives: dict[str, tuple[int, int]]
+    tallies: dict[str, Tally]
 
     def errors(self) -> dict[str, dict[str, int]]:
         """How many faults of each class: group -> class -> number, the groups and classes in order."""
@@ -77,12 +79,14 @@ def evaluate(gold: Iterable[Records], predicted: Iterable[Records]) -> Evaluatio
     tallies: dict[str, Tally] = {ALL: Tally()}
     faults: dict[str, list[Fault]] = {}
     negatives: dict[str, tuple[int, int]] = {}
+    alone: dict[str, Tally] = {}
     for records in {records.report.id: records for records in gold}.values():
         report = records.report
         nothing = Records(Report(report.id, "", report.language))
         found = by_id.get(report.id, nothing)
         tally, wrong = compare(records, found)
         tally.counts["reports"] = 1
+        alone[report.id] = tally
         for group in (ALL, report.language):
             tallies.setdefault(group, Tally()).add(tally)
             if not records.engagements:
@@ -91,7 +95,7 @@ def evaluate(gold: Iterable[Records], predicted: Iterable[Records]) -> Evaluatio
         if wrong:
             faults[report.id] = wrong
     groups = [ALL, *sorted(set(tallies) - {ALL})]
-    return Evaluation({group: figures(tallies[group]) for group in groups}, faults, negatives)
+    return Evaluation({group: figures(tallies[group]) for group in groups}, faults, negatives, alone)
 
 
 def figures(tally: Tally) -> Figures:

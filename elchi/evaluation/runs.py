@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from elchi.evaluation.figures import Evaluation, Figures
+from elchi.evaluation.comparison import Tally
+from elchi.evaluation.figures import Evaluation, Figures, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 RIGHT: Final = "right"
 READINGS: Final = ("missed", "other kind", "not right", RIGHT)
 """How well an engagement of the gold records was read, the worst first."""
+
+CLUSTERED: Final = frozenset(("reports", "identity", "same_event"))
+"""Figures that no resampling of reports can tell of: a report drawn twice would be one with itself."""
+
+_DRAWS: Final = 400
+_TAIL: Final = 0.05
 
 _COSTS: Final = {"missed": 0, "kind": 1, "status": 2, "date": 2, "sides": 2}
 """What a class of fault leaves of an engagement, as an index of READINGS; the others leave it right."""
@@ -41,10 +49,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """`before` and `after` are group -> figures; `mended` the faults that only the first run has, `new` the second."""
+    """`before` and `after` are group -> figures; `mended` the faults that only the first run has, `new` the second.
+
+    `spans` is figure -> the least and the greatest change of it in all reports, when the reports are drawn again by
+    chance, in nine of ten draws: a span with 0 in it says that the change may be chance.
+    """
 
     before: Mapping[str, Figures]
     after: Mapping[str, Figures]
+    spans: Mapping[str, tuple[float, float]]
     reports: list[Change]
     engagements: list[Change]
     mended: list[Fault]
@@ -66,11 +79,34 @@ def compare_runs(gold: Iterable[Records], before: Evaluation, after: Evaluation)
     return Runs(
         before.table,
         after.table,
+        _spans(before, after),
         sorted(filter(None, told), key=lambda one: -abs(int(one.after) - int(one.before))),
         sorted(events, key=lambda one: -abs(READINGS.index(one.after) - READINGS.index(one.before))),
         _only(before, after),
         _only(after, before),
     )
+
+
+def _spans(before: Evaluation, after: Evaluation) -> dict[str, tuple[float, float]]:
+    """The middle nine tenths of each figure's change over reports drawn with repetition, the same for both runs."""
+    chance = random.Random(0)  # noqa: S311  the same answer every time is what is wanted
+    names = list(after.tallies)
+    changes: dict[str, list[float]] = {}
+    for _ in range(_DRAWS if names else 0):
+        drawn = Counter(chance.choices(names, k=len(names)))
+        first, second = (figures(_drawn(one, drawn)) for one in (before, after))
+        for name in first.keys() - CLUSTERED:
+            changes.setdefault(name, []).append(second[name] - first[name])
+    cut = int(_DRAWS * _TAIL)
+    return {name: (ordered[cut], ordered[-1 - cut]) for name, found in changes.items() if (ordered := sorted(found))}
+
+
+def _drawn(evaluation: Evaluation, times: Mapping[str, int]) -> Tally:
+    out = Tally()
+    for name, number in times.items():
+        for key, count in evaluation.tallies[name].counts.items():
+            out.counts[key] += count * number
+    return out
 
 
 def _report_change(gold: Records, before: Evaluation, after: Evaluation) -> Change | None:

@@ -82,9 +82,9 @@ class Lexicon:
             return node.exact.setdefault(key(word[1:], self.tag), _Node())
         if word.endswith("*"):
             prefix = key(word[:-1], self.tag)
-            child = node.prefixes.setdefault(prefix, _Node())
-            node.lengths = tuple(sorted({len(p) for p in node.prefixes}, reverse=True))
-            return child
+            if len(prefix) not in node.lengths:
+                node.lengths = tuple(sorted((*node.lengths, len(prefix)), reverse=True))
+            return node.prefixes.setdefault(prefix, _Node())
         letters = word.replace("-", "")
         if len(letters) >= 2 and letters.isupper():
             return node.capitals.setdefault(word, _Node())

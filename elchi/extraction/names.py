@@ -17,6 +17,8 @@ _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "w
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
 _LONGEST: Final = 6
+_ALIKE: Final = 40
+"""How many names that begin alike a run is held against: more than any report has."""
 _ROMAN: Final = frozenset("IVXІХ")
 
 
@@ -135,7 +137,9 @@ def _divide(doc: Document, found: list[Run]) -> list[Run]:
     suffixes = doc.pack.name_suffixes
     pairs: dict[str, list[tuple[str, ...]]] = {}
     for parted in dict.fromkeys(r.parts for r in found if 2 <= len(r.parts) <= 3):
-        pairs.setdefault(parted[0][:3], []).append(parted)
+        alike = pairs.setdefault(parted[0][:3], [])
+        if len(alike) < _ALIKE:
+            alike.append(parted)
     out: list[Run] = []
     for run in found:
         cut = 0

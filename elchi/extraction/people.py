@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,6 +17,8 @@ from elchi.languages import Pack
 
 _MANY: Final = 100
 """A title that so many hold means no one of them."""
+_ALIKE: Final = 40
+"""How many people with one word in their names a name is held against: more than any report tells apart."""
 
 
 @dataclass(slots=True)
@@ -118,17 +120,22 @@ def _group(found: list[Run], pack: Pack) -> tuple[list[Figure], dict[int, int]]:
     figures: list[Figure] = []
     whose: dict[int, int] = {}
     named: dict[str, list[int]] = {}
+    starts: list[list[int]] = []
     for n in order:
         run = found[n]
         fits = [f for f in _like(run.parts, named, pack) if _fits(run.parts, figures[f].parts, pack)]
         if fits:
-            whose[n] = fits[0] if len(fits) == 1 else _nearest(run, fits, figures)
+            whose[n] = fits[0] if len(fits) == 1 else min(fits, key=lambda f: _distance(run.first, starts[f]))
             figures[whose[n]].runs.append(run)
+            insort(starts[whose[n]], run.first)
         else:
             whose[n] = len(figures)
             figures.append(Figure([run], run.parts))
+            starts.append([run.first])
             for form in {f for p in run.parts for f in _forms(p, pack)}:
-                named.setdefault(form, []).append(whose[n])
+                alike = named.setdefault(form, [])
+                if len(alike) < _ALIKE:
+                    alike.append(whose[n])
     ranks = sorted(range(len(figures)), key=lambda f: min(r.first for r in figures[f].runs))
     new = {old: at for at, old in enumerate(ranks)}
     for figure in figures:
@@ -154,8 +161,10 @@ def _like(parts: tuple[str, ...], named: dict[str, list[int]], pack: Pack) -> li
     return sorted({f for some in rarest or () for f in some})
 
 
-def _nearest(run: Run, fits: list[int], figures: list[Figure]) -> int:
-    return min(fits, key=lambda f: min(abs(r.first - run.first) for r in figures[f].runs))
+def _distance(first: int, starts: list[int]) -> int:
+    """How far the nearest of these places is; they are in order."""
+    at = bisect_left(starts, first)
+    return min(abs(start - first) for start in starts[max(0, at - 1) : at + 1])
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...], pack: Pack) -> bool:

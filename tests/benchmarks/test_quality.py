@@ -50,6 +50,15 @@ def test_tables_are_written_between_their_marks(quality: ModuleType) -> None:
     assert quality.page(page, kept) == page
 
 
+def test_what_a_command_prints_is_taken_in_when_it_is_asked_for(quality: ModuleType) -> None:
+    block = "<!-- printed: python -c 'print(6 * 7)' -->\nold\n<!-- end -->\n"
+    assert quality.printed(block, "no such word") == block
+    now = quality.printed(block, "6 * 7")
+    assert "```text\n42\n```" in now
+    assert "old" not in now
+    assert quality.page(now, []) == now
+
+
 def test_the_page_has_the_figures_that_are_kept(quality: ModuleType) -> None:
     text = quality.PAGE.read_text("utf-8")
     assert quality.page(text, load_scores()) == text

@@ -248,5 +248,6 @@ def test_our_own_packs_have_no_fault_of_form(tag: str) -> None:
 def test_what_our_packs_cover(tag: str) -> None:
     told = overview(tag)
     assert min(told.patterns.values()) > 10
-    assert told.missing["kinds"] == []
+    assert told.missing("kinds") == told.missing("acts") == []
+    assert sum(told.classes["offices"].values()) == told.patterns["offices"]
     assert told.base == ("uz-Latn" if tag == "uz-Cyrl" else None)

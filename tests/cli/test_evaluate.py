@@ -86,7 +86,7 @@ def test_two_runs_side_by_side(run: Run, gold: Path, tmp_path: Path) -> None:
     after = _records(tmp_path)
     shown = run("evaluate", gold, before, after).stdout
     rows = [line.split() for line in shown.splitlines()]
-    assert ["right", "0.000", "1.000", "+1.000", "+1.000"] in rows
+    assert ["right", "0.000", "1.000", "+1.000*", "+1.000"] in rows
     assert ["found", "1.000", "1.000", "·", "·"] in rows
     assert "1 engagement changed: 1 better, 0 worse" in shown
     assert "better  a  meeting: not right → right" in shown
@@ -156,3 +156,17 @@ def test_a_file_that_is_not_gold_is_named(run: Run, tmp_path: Path) -> None:
     result = run("evaluate", "gold.jsonl")
     assert result.exit_code == 1
     assert "gold.jsonl, line 2" in result.stderr
+
+
+def test_what_a_report_says_is_shown_and_not_obeyed(run: Run, tmp_path: Path) -> None:
+    text = "\x1b[2J[red]Ada\u202e met\x07 Ben.[/]"
+    event = {"key": "k\x1b", "kind": "meeting", "status": "held", "anchor": text, "start": "2024\x1b"}
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps({"id": "a\x1b", "language": "en", "text": text, "engagements": [event]}), "utf-8")
+    records = tmp_path / "none.jsonl"
+    records.write_text(json.dumps({"id": "b"}), "utf-8")
+    for arguments in ((), ("--compare", file), ("--json",)):
+        result = run("evaluate", file, records, "--errors", "9", *arguments)
+        assert result.exit_code == 0
+        assert not set("\x1b\x07\u202e") & set(result.stdout)
+        assert "[red]Ada" in result.stdout

@@ -81,3 +81,17 @@ def test_what_a_page_says_is_not_obeyed_when_it_is_explained(run: Run, tmp_path:
     result = run("extract", "talks.txt", "--explain")
     assert result.exit_code == 0
     assert not set("\x1b\u202e") & set(result.stdout)
+
+
+def test_several_jobs_make_no_difference(run: Run, tmp_path: Path) -> None:
+    press = tmp_path / "press"
+    press.mkdir()
+    for number in range(6):
+        (press / f"talks-{number}.txt").write_text(TEXT.replace("trade", f"trade and {number} loans"), "utf-8")
+    (press / "empty-3.txt").write_text("")
+    alone, together = run("extract", press), run("extract", press, "--jobs", "2")
+    assert alone.exit_code == together.exit_code == 1
+    assert together.stdout == alone.stdout
+    assert together.stderr == alone.stderr
+    assert len(together.stdout.splitlines()) == 6
+    assert run("extract", press, "--jobs", "0").exit_code == 2

@@ -28,6 +28,7 @@ def test_the_packs_with_what_they_hold(run: Run) -> None:
     told = json.loads(run("languages", "--json").stdout)
     assert [pack["tag"] for pack in told["packs"]] == list(LANGUAGES)
     assert all(pack["patterns"]["offices"] > 100 for pack in told["packs"])
+    assert all(pack["classes"]["kinds"]["visit"] > 10 for pack in told["packs"])
 
 
 def test_scores_with_their_set_and_day(run: Run, tmp_path: Path) -> None:

@@ -64,3 +64,15 @@ def test_another_class_of_fault_is_both_mended_and_new() -> None:
     assert ([f.what for f in runs.mended], [f.what for f in runs.new]) == (["missed"], ["kind"])
     assert [(c.before, c.after) for c in runs.engagements] == [("missed", "other kind")]
     assert runs.reports == []
+
+
+def test_a_change_in_every_report_is_no_chance_and_one_in_few_may_be() -> None:
+    gold = [replace(GOLD[0], report=replace(GOLD[0].report, id=str(n))) for n in range(40)]
+    without = [replace(one, engagements=(MET,)) for one in gold]
+    everywhere = compare_runs(gold, evaluate(gold, without), evaluate(gold, gold))
+    assert everywhere.spans["found_r"] == (0.5, 0.5)
+    once = compare_runs(gold, evaluate(gold, [without[0], *gold[1:]]), evaluate(gold, gold))
+    low, high = once.spans["found_r"]
+    assert low == 0.0 < once.differences()[ALL]["found_r"] <= high
+    assert "identity" not in once.spans
+    assert compare_runs(gold, evaluate(gold, without), evaluate(gold, gold)) == everywhere
