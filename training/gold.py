@@ -14,7 +14,7 @@ from typing import Any
 
 from elchi.extraction.candidates import Candidate, candidates, likeliest
 from elchi.extraction.document import Document, Thing
-from elchi.extraction.extractor import Event, after, fill
+from elchi.extraction.extractor import DOUBTFUL, Event, after, fill
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run
 from elchi.extraction.offices import PEER, OfficeAt, party
@@ -204,6 +204,8 @@ class Reading:
     """the annotated events in the order in which the report tells them, each with the one before it"""
     found: list[tuple[Event, dict[str, Any] | None]]
     """what a model reads and what is annotated, each event with its annotation"""
+    doubtful: list[tuple[Event, dict[str, Any] | None]]
+    """all that the model would look at, each event with its annotation"""
 
 
 def read(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> Reading:
@@ -213,16 +215,20 @@ def read(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> R
     for candidate in tried:
         candidate.score = model.score("trigger", candidate.features) if model else float(id(candidate) in pairs)
     chosen = {id(candidate) for candidate in likeliest(tried)}
+    weighed = {id(candidate) for candidate in likeliest(tried, DOUBTFUL)}
     persons = {person: n for n, person in identities(doc, cast, gold).items()}
-    out = Reading([], [])
+    out = Reading([], [], [])
     prior: Prior | None = None
     for candidate in sorted(tried, key=lambda c: (c.sentence, c.first)):
         annotated = pairs.get(id(candidate))
         if annotated is not None:
             out.told.append((candidate, annotated, prior))
-        if model and (annotated is not None or id(candidate) in chosen):
+        if model and (annotated is not None or id(candidate) in weighed):
             event = fill(doc, cast, candidate, prior, model)
-            out.found.append((event, annotated))
+            if annotated is not None or id(candidate) in chosen:
+                out.found.append((event, annotated))
+            if id(candidate) in weighed:
+                out.doubtful.append((event, annotated))
             if id(candidate) in chosen:
                 prior = after(event, prior)
         elif not model and annotated is not None:

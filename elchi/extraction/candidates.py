@@ -105,13 +105,15 @@ def _alternative(candidate: Candidate, kind: str) -> Candidate:
                      candidate.mode, candidate.status, instead=candidate)  # fmt: skip
 
 
-def likeliest(tried: list[Candidate]) -> list[Candidate]:
-    """The candidates that state an event; of the kinds that one trigger may tell, only the likeliest."""
+def likeliest(tried: list[Candidate], least: float = 0.0) -> list[Candidate]:
+    """The candidates that state an event, or may with `least` below 0; of the kinds that one trigger may tell, only the
+    likeliest.
+    """
     best: dict[int, float] = {}
     for c in tried:
         root = id(c.instead or c)
-        best[root] = max(best.get(root, 0.0), c.score)
-    return [c for c in tried if c.score > 0 and c.score >= best[id(c.instead or c)]]
+        best[root] = max(best.get(root, least), c.score)
+    return [c for c in tried if c.score > least and c.score >= best[id(c.instead or c)]]
 
 
 def _is_forum(key: str) -> bool:

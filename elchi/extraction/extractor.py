@@ -14,7 +14,7 @@ from elchi.extraction.model import Model, default_model
 from elchi.extraction.naming import base_name
 from elchi.extraction.participants import party_options, person_options
 from elchi.extraction.people import Cast, Figure, cast
-from elchi.extraction.reconsider import reconsider, sides_of
+from elchi.extraction.reconsider import reconsider, sides_of, stand
 from elchi.extraction.relation import Prior
 from elchi.extraction.setting import PlaceOption
 from elchi.extraction.statements import Said, anchor, statements
@@ -25,6 +25,10 @@ from elchi.vocabulary import LANGUAGES
 
 _COMPARED: Final = 200
 """How many events back one may have been told before: far more than any report tells, and no page takes for ever."""
+
+
+DOUBTFUL: Final = -1.5
+"""Log-odds of a trigger from which an event is looked at: what stands is decided when all about it is known."""
 
 
 class Extractor(Protocol):
@@ -90,12 +94,16 @@ def events(doc: Document, people: Cast, model: Model) -> list[Event]:
     tried = candidates(doc, people)
     for candidate in tried:
         candidate.score = model.score("trigger", candidate.features)
-    found: list[Event] = []
+    told: list[Event] = []
+    priors: dict[int, Prior | None] = {}
     prior: Prior | None = None
-    for candidate in likeliest(tried):
+    for candidate in likeliest(tried, DOUBTFUL):
         event = fill(doc, people, candidate, prior, model)
-        found += put_off(doc, event, prior, model)
-        prior = after(event, prior)
+        told.append(event)
+        priors[id(event)] = prior
+        if candidate.score > 0:
+            prior = after(event, prior)
+    found = [part for event in stand(people, told, model) for part in put_off(doc, event, priors[id(event)], model)]
     reconsider(people, found, model)
     for event in found:
         if event.forum is None:

@@ -32,6 +32,45 @@ def reconsider(cast: Cast, found: Sequence[Event], model: Model) -> None:
         event.parties = [(party, at) for party, at, _ in event.weighed_parties if party in parties]
 
 
+def stand(cast: Cast, found: Sequence[Event], model: Model) -> list[Event]:
+    """The events that still stand now that it is known who took part in them, when, and what else is told."""
+    out = []
+    for n, event in enumerate(found):
+        model.about(event.candidate)
+        if model.score("stand", stand_features(cast, found, n)) > 0:
+            out.append(event)
+    return out
+
+
+def stand_features(cast: Cast, found: Sequence[Event], n: int) -> Features:
+    """What speaks for an event: the words for it, those who took part, its day, and the other events of the report."""
+    event = found[n]
+    candidate = event.candidate
+    kind, level = candidate.kind, _level(candidate.score)
+    people, sides = len(event.people), len({s for s in sides_of(cast, event) if s})
+    sure = max((score for person, score in event.weighed_people if person in event.people), default=-3.0)
+    dated = "own" if event.date.at is not None else "taken" if event.date.first else "none"
+    forum = event.forum is not None
+    likely = sum(1 for other in found if other is not event and other.candidate.score > 0)
+    of_kind = [other for other in found if other is not event and other.candidate.kind == kind and other.candidate.score > 0]
+    day = any(o.date.first == event.date.first for o in of_kind)
+    shared = any(set(o.people) & set(event.people) for o in of_kind)
+    beside = any(o.candidate.sentence == candidate.sentence for o in of_kind)
+    officials = sum(1 for figure in cast.figures if figure.office not in (None, "other", "academic", "business"))
+    return [
+        f"s={level}", f"s={level}&{kind}", f"{kind}&people={min(people, 3)}&sides={min(sides, 3)}",
+        f"s={level}&people={min(people, 2)}&sides={min(sides, 2)}", f"sides={min(sides, 3)}&{kind}&forum={forum}",
+        f"sure={_level(sure)}&{kind}", f"sure={_level(sure)}", f"dated={dated}&{kind}", f"dated={dated}&s={level}",
+        f"forum={forum}&{kind}", f"forum={forum}&s={level}", f"{event.status}&{kind}", f"{event.status}&dated={dated}",
+        f"likely={min(likely, 4)}", f"likely={min(likely, 4)}&{kind}", f"likely={min(likely, 4)}&s={level}",
+        f"kin={min(len(of_kind), 3)}&{kind}", f"kin={min(len(of_kind), 3)}&day={day}&shared={shared}",
+        f"day={day}&shared={shared}&{kind}", f"beside={beside}&{kind}", f"beside={beside}&day={day}&shared={shared}",
+        f"officials={min(officials, 4)}", f"officials={min(officials, 4)}&{kind}", f"officials={min(officials, 4)}&s={level}",
+        f"city={bool(event.place.city)}&{kind}", f"documents={min(len(event.documents), 2)}&{kind}",
+        f"instead={candidate.instead is not None}&{kind}", f"instead={candidate.instead is not None}&s={level}",
+    ]  # fmt: skip
+
+
 def _level(score: float) -> int:
     return max(-6, min(6, round(2 * score)))
 
