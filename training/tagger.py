@@ -49,8 +49,8 @@ def lessons(doc: Document, people: Sequence[tuple[int, int]], tables: Tables) ->
     marked = labels(doc, people)
     looks = [look(token, tables) for token in doc.tokens]
     words = [[*seen.features, *(f"k={name}" for name in sorted(of_classes(doc, at)))] for at, seen in enumerate(looks)]
-    around = Around(doc, tables)
-    for first, last in segments(doc):
+    around = Around(doc, looks)
+    for first, last in segments(doc, looks):
         sentence = doc.sentences[doc.sentence_of[first]]
         features = []
         for at in range(first, last):
