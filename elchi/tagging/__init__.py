@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from elchi.extraction.document import Document
-    from elchi.tagging.model import Rows
+    from elchi.tagging.model import Rows, Tagger
 
 __all__ = ["Named", "candidates", "people", "span"]
 
@@ -31,13 +31,13 @@ AGAIN: Final = 0.1
 """Of words known so, what is as likely as this is a name."""
 
 
-def people(doc: Document) -> list[Named]:
+def people(doc: Document, by: Tagger | None = None) -> list[Named]:
     """The names of people in a report, in order, none over another; empty where no tagger knows the language.
 
     A name is found where it is likelier than not, or where it is not unlikely and all its words stand in names that are
-    found elsewhere in the report with more certainty.
+    found elsewhere in the report with more certainty. `by` is the tagger to use, the package's own when not given.
     """
-    likely = candidates(doc, least=AGAIN)
+    likely = candidates(doc, least=AGAIN, by=by)
     out = [named for named in likely if named.score > 0.5]
     words = {doc.tokens[at].stem for named in out if named.score >= SURE for at in _words(doc, named)}
     taken = {at for named in out for at in range(named.first, named.last)}
@@ -54,12 +54,12 @@ def _words(doc: Document, named: Named) -> list[int]:
     return [at for at in range(named.first, named.last) if doc.tokens[at].kind == "word" and doc.tokens[at].capital]
 
 
-def candidates(doc: Document, *, least: float) -> list[Named]:
+def candidates(doc: Document, *, least: float, by: Tagger | None = None) -> list[Named]:
     """All that may be a name with a probability of `least` or more; the less it is, the more they overlap."""
     from elchi.tagging.features import REACH, Around, groups, of_classes, segments
     from elchi.tagging.model import tagger
 
-    found = tagger(doc.pack.family)
+    found = by or tagger(doc.pack.family)
     if found is None:
         return []
     seen = [found.look(t.text, t.key, t.stem, t.kind) for t in doc.tokens]

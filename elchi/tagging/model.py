@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from elchi.extraction.tokens import Token
@@ -201,7 +202,10 @@ class Tagger:
 
 
 @cache
-def tagger(family: str) -> Tagger | None:
-    """The tagger of a language family ("ru", "kk", "en", "uz-Latn"); None where the package has none."""
-    path = resources.files(__package__) / f"people-{family}.bin"
+def tagger(family: str, folder: Path | None = None) -> Tagger | None:
+    """The tagger of a language family ("ru", "kk", "en", "uz-Latn"); None where there is none.
+
+    `folder` holds weights that training/tagger.py wrote elsewhere than in the package.
+    """
+    path = (folder or resources.files(__package__)) / f"people-{family}.bin"
     return Tagger(family, Weights.load(path.read_bytes())) if path.is_file() else None
