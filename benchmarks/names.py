@@ -141,6 +141,16 @@ def corpora(folder: Path) -> Iterator[tuple[str, str, list[tuple[str, Spans]]]]:
         yield f"corpus/test {tag}", tag, rows(one for one in own if one.language == tag)
 
 
+def absent(folder: Path) -> str | None:
+    """What to say where the corpora are not there."""
+    if folder.is_dir():
+        return None
+    return (
+        f"{folder} is not there:\nKazNERD, NEREL and UNER are left out. Name the folder that holds\n"
+        "kaznerd-test.conll, nerel-test.jsonl and uner-en-ewt-test.iob2 with --corpora.\n"
+    )
+
+
 def measure(texts: Sequence[tuple[str, Spans]], language: str, python: str, system: str) -> Score:
     """How a system does on a test set."""
     seconds, found = ask(python, system, language, [text for text, _ in texts])
@@ -164,10 +174,8 @@ def main() -> None:
         serve(given.serve)
         return
     natasha = given.natasha or (str(NATASHA) if NATASHA.exists() else None)
-    if not given.corpora.is_dir():
-        print(f"{given.corpora} is not there: KazNERD, NEREL and UNER are left out.\n"
-              "Name the folder that holds kaznerd-test.conll, nerel-test.jsonl and\n"
-              "uner-en-ewt-test.iob2 with --corpora.\n")  # fmt: skip
+    if said := absent(given.corpora):
+        print(said)
     if not natasha:
         print("natasha is not measured: make benchmark installs it, or name a Python with --natasha.\n")
     print(f"{'people, exact spans':28}{'':10}{'P':>7}{'R':>7}{'F1':>7}{'names':>8}{'words/s':>11}")

@@ -26,6 +26,7 @@ class Named:
     text: str
     language: str
     people: tuple[Span, ...]
+    id: str = ""
 
 
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -113,7 +114,7 @@ def reports(folder: Path) -> Iterator[Named]:
         if forms:
             pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
             found = (m.span() for m in pattern.finditer(row["text"]))
-        yield Named(row["text"], row["language"], outermost(found))
+        yield Named(row["text"], row["language"], outermost(found), row["id"])
 
 
 def factrueval(folder: Path) -> Iterator[Named]:

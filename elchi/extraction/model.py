@@ -7,7 +7,7 @@ the weights of the features that hold, so a decision can always name what spoke 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
@@ -25,7 +25,6 @@ class Model:
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
         self.weights = weights
-        self._joint: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 
     def about(self, subject: object) -> None:
         """What is asked next is about `subject`. Nothing comes of it here: `reasons.Witness` keeps it."""
@@ -39,18 +38,10 @@ class Model:
         """Every option with its score."""
         return [(option, self.score(decision, features)) for option, features in options]
 
-    def best(self, decision: str, choices: tuple[str, ...], features: Iterable[str]) -> str:
+    def best(self, decision: str, choices: tuple[str, ...], features: Sequence[str]) -> str:
         """The likeliest of `choices`: the one whose decision ("status-held" …) scores highest, the first of equals."""
-        table = self._joint.get((decision, *choices)) or self._join(decision, choices)
-        rows = [table[""], *(row for feature in features if (row := table.get(feature)) is not None)]
-        totals = [sum(column) for column in zip(*rows, strict=True)]
-        return choices[totals.index(max(totals))]
-
-    def _join(self, decision: str, choices: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
-        tables = [self.weights[f"{decision}-{choice}"] for choice in choices]
-        known = {"", *(feature for table in tables for feature in table)}
-        joint = {feature: tuple(table.get(feature, 0.0) for table in tables) for feature in known}
-        return self._joint.setdefault((decision, *choices), joint)
+        scores = [Model.score(self, f"{decision}-{choice}", features) for choice in choices]
+        return choices[scores.index(max(scores))]
 
     def explain(self, decision: str, features: Iterable[str], *, most: int = 5) -> list[tuple[str, float]]:
         """The features that weighed most, strongest first."""

@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from elchi.extraction.document import Document
+from elchi.extraction.grammar import NameWords, base_forms, is_roman, parts, same_part
 from elchi.extraction.model import Features, Model
+from elchi.extraction.tokens import Sentence
 
-_BREAKERS: Final = frozenset((
-    "word:not_names", "word:organisations", "word:honorifics", "word:ministries", "word:delegations", "word:pronouns",
-    "word:home", "word:counterparts", "word:former", "word:spouses", "word:conjunctions", "office",
-))  # fmt: skip
+__all__ = ["Run", "base_forms", "names", "parts", "runs", "same_part"]
+
 _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "word:organisations",
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
-_LONGEST: Final = 6
 _ALIKE: Final = 40
 """How many names that begin alike a run is held against: more than any report has."""
-_ROMAN: Final = frozenset("IVXІХ")
 
 
 @dataclass(slots=True)
@@ -35,7 +33,8 @@ class Run:
 
 def runs(doc: Document) -> list[Run]:
     """Every run of capitalised words that may be a personal name, with the features that decide."""
-    found = [run for s in doc.sentences for run in _sentence_runs(doc, s.first, s.last, s.index)]
+    words = NameWords(doc)
+    found = [run for s in doc.sentences for run in _sentence_runs(doc, words, s)]
     found = _divide(doc, found)
     counts: Counter[str] = Counter(p for r in found for p in set(r.parts))
     lower = {t.key for t in doc.tokens if t.kind == "word" and not t.capital}
@@ -49,108 +48,54 @@ def names(doc: Document, model: Model) -> list[Run]:
     return [r for r in runs(doc) if model.score("name", r.features) > 0]
 
 
-def _sentence_runs(doc: Document, first: int, last: int, sentence: int) -> list[Run]:
+def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[Run]:
     out: list[Run] = []
-    i = first
-    while i < last:
-        if not _may_name(doc, i):
+    i = sentence.first
+    while i < sentence.last:
+        token = doc.tokens[i]
+        if not token.capital and (token.kind != "word" or "-" not in token.text):
             i += 1
             continue
-        j = i + 1
-        while j < last and j - i < _LONGEST:
-            if _may_name(doc, j) or _numeral(doc, j):
-                j += 1
-            elif _joins(doc, j) and j + 1 < last and _may_name(doc, j + 1):
-                j += 2
-            else:
-                break
-        end = j
+        after = words.honoured(i, sentence.last)
+        end = words.end(i, sentence.last) if after == i else i
+        if end == i:
+            i = max(after, i + 1)
+            continue
         if any(doc.tokens[k].kind == "word" for k in range(i, end)):
-            out.append(Run(i, end, sentence, parts=parts(doc, i, end)))
-        i = j
+            first = _without_place(doc, i, end)
+            out.append(Run(first, end, sentence.index, parts=parts(doc, first, end)))
+        i = end
     return out
 
 
-def _may_name(doc: Document, i: int) -> bool:
-    token = doc.tokens[i]
-    if token.kind == "initial":
-        return True
-    if token.kind != "word" or not (token.capital or _inner_capital(token.text)) or i in doc.thing_at:
-        return False
-    if token.acronym and len(token.acronym) < 4:
-        return False
-    return _BREAKERS.isdisjoint(doc.classes[i])
-
-
-def _inner_capital(text: str) -> bool:
-    """An article with a hyphen before a capital ("аль-Хаббаш", "ан-Назир")."""
-    if "-" not in text:
-        return False
-    head, _, tail = text.partition("-")
-    return len(head) <= 3 and tail[:1].isupper()
-
-
-def _numeral(doc: Document, i: int) -> bool:
-    """A ruler's number after the name ("Абдалла II")."""
-    text = doc.tokens[i].text
-    return doc.tokens[i].kind == "word" and not set(text) - _ROMAN and doc.tokens[i - 1].end + 1 == doc.tokens[i].start
-
-
-def _joins(doc: Document, i: int) -> bool:
-    """A particle or an honorific inside a name ("Махмуд аль Хаббаш", "Ҳомиджон домла Ишматбеков")."""
-    token = doc.tokens[i]
-    if token.kind != "word" or token.capital or doc.is_word("word:conjunctions", i):
-        return False
-    return doc.is_word("word:particles", i) or doc.is_word("word:honorifics", i)
-
-
-def parts(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    """The words of a name as keys, without honorifics."""
-    return tuple(
-        doc.tokens[i].key for i in range(first, last)
-        if doc.tokens[i].kind in ("word", "initial") and not doc.is_word("word:honorifics", i)
-        and set(doc.tokens[i].text) - _ROMAN
-    )  # fmt: skip
-
-
-def base_forms(part: str, suffixes: tuple[str, ...]) -> frozenset[str]:
-    """The forms that a name's word may have without its case ending, itself included."""
-    if not part.endswith(suffixes):
-        return frozenset((part,))
-    out = {part}
-    for suffix in suffixes:
-        if part.endswith(suffix) and len(part) - len(suffix) >= 3:
-            out.add(part[: -len(suffix)])
-    return frozenset(out)
-
-
-def same_part(a: str, b: str, suffixes: tuple[str, ...]) -> bool:
-    """Whether two words of names are one word, perhaps in two cases."""
-    if a == b or a[:3] != b[:3]:
-        # a base form has three letters at least, and they are the first
-        return a == b
-    return not base_forms(a, suffixes).isdisjoint(base_forms(b, suffixes))
+def _without_place(doc: Document, first: int, last: int) -> int:
+    """Where the name begins after a governor's province ("губернатор провинции Сальта Эстебан Кирога")."""
+    office = doc.match_at.get("office", {}).get(first - 2)
+    if office is None or office.entry.value != "governor" or office.last != first - 1 or last - first < 3:
+        return first
+    before = doc.tokens[first - 1]
+    if before.kind != "word" or before.capital or any(doc.tokens[i].kind != "word" for i in range(first, last)):
+        return first
+    lengths = [len(doc.tokens[i].text) for i in range(first, last)]
+    # "мэр города Квон Тхэ Ил": a name of syllables has a short one, and no long word before it
+    syllables = min(lengths[1:]) <= 3 and lengths[0] <= 5
+    return first if syllables or doc.is_word("word:honorifics", first - 1) else first + 1
 
 
 def _divide(doc: Document, found: list[Run]) -> list[Run]:
     """Two names that stand side by side without a sign ("Baxtiyor Saidov Subrahmanyam Jayshankar bilan") are two."""
-    suffixes = doc.pack.name_suffixes
     pairs: dict[str, list[tuple[str, ...]]] = {}
+    ends: dict[str, list[tuple[str, ...]]] = {}
     for parted in dict.fromkeys(r.parts for r in found if 2 <= len(r.parts) <= 3):
-        alike = pairs.setdefault(parted[0][:3], [])
-        if len(alike) < _ALIKE:
-            alike.append(parted)
+        for place, word in ((pairs, parted[0]), (ends, parted[-1])):
+            alike = place.setdefault(word[:3], [])
+            if len(alike) < _ALIKE:
+                alike.append(parted)
     out: list[Run] = []
     for run in found:
         cut = 0
-        if len(run.parts) >= 4 and run.last - run.first == len(run.parts):
-            for n in range(2, len(run.parts) - 1):
-                head, tail = run.parts[:n], run.parts[n:]
-                if any(_same_name(name, p, suffixes) for name in (head, tail) for p in pairs.get(name[0][:3], ())):
-                    cut = n
-                    break
-            if not cut and any(p.endswith(doc.pack.surnames) for p in run.parts[1:-2]):
-                cut = 2
+        if len(run.parts) >= 2 and run.last - run.first == len(run.parts):
+            cut = _between(doc, run, pairs, ends)
         if cut:
             middle = run.first + cut
             out.append(Run(run.first, middle, run.sentence, parts=parts(doc, run.first, middle)))
@@ -158,6 +103,56 @@ def _divide(doc: Document, found: list[Run]) -> list[Run]:
         else:
             out.append(run)
     return out
+
+
+_Alike = dict[str, list[tuple[str, ...]]]
+
+
+def _between(doc: Document, run: Run, pairs: _Alike, ends: _Alike) -> int:
+    """How many words of a run are one name, the rest being another; 0 when it is one name.
+
+    `pairs` are the report's names of two or three words by the first word's letters, `ends` by the last word's.
+    """
+    suffixes, patronymics = doc.pack.name_suffixes, doc.pack.patronymics
+    whole, size = run.parts, len(run.parts)
+
+    def told(name: tuple[str, ...]) -> bool:
+        return any(_same_name(name, p, suffixes) for p in pairs.get(name[0][:3], ()))
+
+    def surname(at: int) -> bool:
+        """Whether the word is the last of another person's name."""
+        return len(whole[at]) > 3 and any(
+            same_part(whole[at], p[-1], suffixes) and all(q[0] not in {w[0] for w in whole[:at]} for q in p[:-1])
+            for p in ends.get(whole[at][:3], ())
+        )
+
+    free = [n for n in range(1, size) if not {run.first + n - 1, run.first + n} & _tied(doc, run)]
+    if size >= 4:
+        for n in free:
+            if 2 <= n <= size - 2 and (told(whole[:n]) or told(whole[n:])):
+                return n
+        if 2 in free and any(p.endswith(doc.pack.surnames) for p in whole[1:-2]):
+            return 2
+    if doc.pack.office_head == "first":
+        return (
+            size - 1 if size == 3 and size - 1 in free and doc.tokens[run.first].kind == "initial" and surname(2) else 0
+        )
+    if size - 1 not in free or (patronymics and whole[-1].endswith(patronymics)) or len(whole[-1]) < 4:
+        return 0
+    if size >= 3 and (surname(size - 1) or told(whole[:-1])):
+        return size - 1
+    return 1 if size == 2 and doc.tokens[run.first].kind == "word" and surname(1) and _alone(whole[0], ends) else 0
+
+
+def _alone(part: str, ends: _Alike) -> bool:
+    """Whether a word is the last of some name of the report."""
+    return any(part == p[-1] for p in ends.get(part[:3], ()))
+
+
+def _tied(doc: Document, run: Run) -> set[int]:
+    """The particles of a run, whatever their letters: no name ends or begins beside one."""
+    return {i for i in range(run.first, run.last)
+            if doc.is_word("word:particles", i) or not doc.tokens[i].text[:1].isupper()}  # fmt: skip
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...], suffixes: tuple[str, ...]) -> bool:
@@ -186,6 +181,9 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
     words = [t for t in tokens if t.kind == "word"]
     sentence = doc.sentences[run.sentence]
     before, after = _word_class(doc, run.first - 1, run.sentence), _word_class(doc, run.last, run.sentence)
+    if before == "initial":
+        # one that belongs to no name: "H.E."
+        before = "word:honorifics"
     n = min(len(run.parts), 4)
     out = [f"n={n}", f"before={before}", f"after={after}", f"n={n}&before={before}", f"n={n}&after={after}"]
     if run.first > sentence.first:
@@ -196,9 +194,9 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
         out.append(f"{tag}:next={doc.word(run.last)}")
     if any(t.kind == "initial" for t in tokens):
         out += ["initial", f"initial&n={n}"]
-    if any(not t.capital for t in tokens):
+    if any(not t.capital for t in words):
         out.append("particle")
-    if len(tokens) > 1 and not set(tokens[-1].text) - _ROMAN:
+    if len(tokens) > 1 and is_roman(tokens[-1].text):
         out += ["numeral", f"numeral&before={before}"]
     if words:
         out += [f"{tag}:last3={words[-1].key[-3:]}", f"{tag}:last2={words[-1].key[-2:]}",

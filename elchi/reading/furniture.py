@@ -27,6 +27,9 @@ _STRONG: Final = frozenset(
 _ZONED: Final = frozenset({"stamp", "section", "menu", "symbols", "item", "name", "figures", *page_lines.OPEN})
 _REPEAT: Final = 40
 _LEADS: Final = 20
+_OPENINGS: Final = 2
+"""A lead may stand above the paragraph that an agency opens."""
+
 _ASKED: Final = 90
 """A question as short as this, last on a page, is a headline."""
 
@@ -36,14 +39,14 @@ class Layout:
     """How a page is laid out: its furniture, its title, and the date lines above and below its text.
 
     `masked` are spans into the text, sorted and disjoint. `dates` are `(line, stamp, label)` in order of trust;
-    `crawled` is a date that the crawler wrote in front, `opening` the first line of running text.
+    `crawled` is a date that the crawler wrote in front, `openings` the first lines of running text.
     """
 
     masked: tuple[Span, ...]
     title: str | None
     dates: tuple[tuple[str, Stamp, str], ...]
     crawled: str | None
-    opening: str
+    openings: tuple[str, ...]
 
 
 def layout(text: str, title: str | None = None) -> Layout:
@@ -68,8 +71,8 @@ def layout(text: str, title: str | None = None) -> Layout:
         spans += flat.masked
         stamps = [*flat.dates, *stamps]
         found = title or flat.title or found
-    opening = next((x.text for x in body if x.sentence), "")
-    return Layout(_joined(spans, text), found, tuple(stamps), crawled[1] if crawled else None, opening)
+    openings = tuple(x.text for x in body if x.sentence)[:_OPENINGS]
+    return Layout(_joined(spans, text), found, tuple(stamps), crawled[1] if crawled else None, openings)
 
 
 def _zones(lines: Sequence[Line]) -> tuple[int, int]:

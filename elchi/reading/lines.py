@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from elchi.reading import datelines
+from elchi.reading import apart, datelines
 from elchi.reading.phrasebook import PhraseBook, book, fold, tokens
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _QUERY: Final = re.compile(r"[!?][\"»”’')\]]{0,3}$")
 _STOP: Final = re.compile(r"[.…;:][\"»”“’')\]]{0,3}$")
 _BREAK: Final = re.compile(r"[^\W\d_]{3}[.!?…]\s[\"«“„]?[^\W\d_]")
 _HASHTAGS: Final = re.compile(r"(?:#[\w-]+[\s,;]{0,4})+$")
+_FIGURE: Final = re.compile(r"\d")
 _WORDED: Final = re.compile(r"[^\W\d_]{2}")
 _NAME: Final = re.compile(
     r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_][\w'’ʻʼ‘`-]*\.?(?:\s(?:[^\W\d_]\.\s?)?[^\W\d_][\w'’ʻʼ‘`-]+\.?){1,3}"
@@ -86,7 +87,7 @@ def classify(line: Line, phrases: PhraseBook) -> None:
         return
     if not _WORDED.search(text):
         line.kind, line.sentence = "symbols", False
-        line.stamps = tuple(datelines.find(text)) if len(text) < LONG else ()
+        line.stamps = tuple(datelines.days(text)) if len(text) < LONG else ()
         if line.stamps:
             line.kind = "stamp"
         return
@@ -98,6 +99,8 @@ def classify(line: Line, phrases: PhraseBook) -> None:
     parts = [p for p in _SPLIT.split(text) if p and p.strip()]
     if not line.sentence or (len(text) < LONG and (len(parts) > 1 or _ends_in_year(text, phrases))):
         _dated(line, parts, phrases)
+    if not line.kind and len(text) < LONG:
+        _apart(line)
     if not line.kind and not line.sentence:
         _shaped(line, parts, phrases)
 
@@ -135,13 +138,13 @@ def _phrase(line: Line, phrases: PhraseBook) -> bool:
     line.sure = line.kind not in OPEN
     line.sentence = False
     if line.kind in ("byline", "credit", "share") and any(c.isdigit() for c in line.text):
-        line.stamps = tuple(datelines.find(line.text))
+        line.stamps = tuple(datelines.days(line.text))
     return True
 
 
 def _dated(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
     """A line with a date in it: the page's own date line, or a headline of another story with its date."""
-    stamps = datelines.find(line.text)
+    stamps = datelines.days(line.text)
     timed = bool(datelines.times(line.text))
     if not stamps and not timed:
         return
@@ -155,6 +158,16 @@ def _dated(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
         line.label = next((x for x in labels if x), "")
     elif timed and not line.sentence and _leads(line.text, stamps):
         line.kind = "item"
+
+
+def _apart(line: Line) -> None:
+    """A date line told by its punctuation: "Baku, Friday 14 March 2025 — Harbour News"."""
+    if not _FIGURE.search(line.text):
+        return
+    stamps = datelines.days(line.text)
+    if stamps and apart.is_date_line(line.text, stamps):
+        line.kind, line.sentence, line.plain = "stamp", False, False
+        line.stamps = tuple(stamps)
 
 
 def _allowed(stamps: Sequence[Stamp], *, timed: bool, furniture: int, parts: int) -> int:

@@ -234,6 +234,5 @@ def _calendar() -> tuple[dict[str, int], dict[str, int]]:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 months |= {fold(n.rstrip(".")): i for i, n in locale.months[context][width].items()}
-            days |= {fold(n): i for i, n in locale.days[context]["wide"].items()}
-    days |= {fold(n): i for i, n in Locale.parse("en").days["format"]["abbreviated"].items()}
+                days |= {fold(n.rstrip(".")): i for i, n in locale.days[context][width].items()}
     return months, days

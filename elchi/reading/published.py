@@ -6,8 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Final
 
-from elchi.reading import datelines
-from elchi.reading.phrasebook import book
+from elchi.reading import apart, datelines
 
 if TYPE_CHECKING:
     from elchi.reading.datelines import Stamp
@@ -21,11 +20,18 @@ _IN_URL: Final = (
     re.compile(r"/(?P<d>\d{1,2})[-/](?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d\d)(?!\d)"),
 )
 _LOOKED_AT: Final = 12
-_OPENING: Final = 90
 _NEAR: Final = 45
 """Days between a date line without its year and a full date in the text that gives it one."""
-_PLACE: Final = re.compile(r"(?:[\"«“]?[^\W\d_a-zа-яё][\w'’ʻʼ‘`-]*[.,/]{0,2}\s{1,2}){1,5}$")
-_AFTER_DATE: Final = re.compile(r"[\s,-]{0,3}([^\W\d_]{1,8})?\s{0,2}[.:/(–—-]")
+_OF_YEAR: Final = (
+    re.compile(
+        r"(?:©|\([cс]\)|copyright)[^\n\d]{0,30}(?:(?:19|20)\d\d\s?[–-]\s?)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    ),
+    re.compile(r"(?<![\d–-])(20\d\d)(?!\d)[^\n\d.]{0,6}\.?\s{0,2}(?:©|\([cс]\)|copyright)", re.IGNORECASE),
+    re.compile(
+        r"^[^\S\n]{0,9}(20\d\d)(?:[\s-]{1,2}[^\W\d_]{1,5}\.?)?[^\S\n]{0,9}(?:[,|.]?\s{0,3}№\s?\d{1,4}.{0,20})?$",
+        re.MULTILINE,
+    ),
+)
 
 
 def in_words(text: str) -> datetime.date | None:
@@ -59,17 +65,18 @@ def on_page(page: Layout, text: str, today: datetime.date) -> datetime.date | No
         found = _of(stamp, line, text, today)
         if found is not None:
             return found
-    return _at_opening(page.opening, text, today)
+    for opening in page.openings:
+        found = _at_opening(opening, text, today)
+        if found is not None:
+            return found
+    return None
 
 
 def _at_opening(opening: str, text: str, today: datetime.date) -> datetime.date | None:
     """The date of an agency's opening words: "BAKU, 28 January. …", "Cairo, December 10, 2025 – …"."""
-    head = opening[:_OPENING]
-    for stamp in datelines.find(head)[:1]:
-        before, after = head[: stamp.start], _AFTER_DATE.match(opening, stamp.end)
-        ended = head[stamp.end - 1] == "." or (after and (not after[1] or after[1].lower() in book().year))
-        if ended and (_PLACE.match(before) if before else stamp.year is not None):
-            return _of(stamp, head, text, today)
+    for stamp in datelines.days(opening[: apart.HEAD])[:1]:
+        if apart.opens(opening[: 2 * apart.HEAD], stamp):
+            return _of(stamp, opening[: apart.HEAD], text, today)
     return None
 
 
@@ -86,10 +93,16 @@ def _of(stamp: Stamp, line: str, text: str, today: datetime.date) -> datetime.da
         if found is not None:
             return found
     weekday = datelines.weekday(line)
-    if weekday is None:
-        return None
-    around = {y + step for y in datelines.years(text) for step in (-1, 0, 1)}
-    return datelines.resolved(stamp, around, lambda d: d <= today and d.weekday() == weekday)
+    years = datelines.years(text) if weekday is not None else set()
+    around = {y + step for y in years for step in (-1, 0, 1)}
+    found = datelines.resolved(stamp, around, lambda d: d <= today and d.weekday() == weekday)
+    return found or _in_notice(stamp, weekday, text, today)
+
+
+def _in_notice(stamp: Stamp, weekday: int | None, text: str, today: datetime.date) -> datetime.date | None:
+    """The date in the year of the page's notice of copyright, or of a line that is nothing but a year."""
+    named = {int(year) for shape in _OF_YEAR for m in shape.finditer(text) for year in m.groups() if year}
+    return datelines.resolved(stamp, named, lambda d: d <= today and weekday in (None, d.weekday()))
 
 
 def _near(stamp: Stamp, other: datetime.date, year: int) -> bool:

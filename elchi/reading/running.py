@@ -70,7 +70,7 @@ def read(text: str, body: Sequence[Span], *, first: bool) -> Flat:
 def _head(text: str, start: int, end: int) -> Flat:
     """Title, date, counter and author in front of the text, on the same line: "Title 3 May 2024 10:15 210 Text"."""
     window = text[start : min(end, start + _AHEAD)]
-    for stamp in datelines.find(window):
+    for stamp in datelines.days(window):
         before = window[: stamp.start]
         at = stamp.end
         word = _YEAR_WORD.match(window, at)

@@ -7,12 +7,13 @@ no library; docs/tagger-card.md says what it was taught on and how good it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from elchi.extraction.document import Document
+    from elchi.tagging.model import Rows, Tagger
 
-__all__ = ["Named", "people", "span"]
+__all__ = ["Named", "candidates", "people", "span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +25,66 @@ class Named:
     score: float
 
 
-def people(doc: Document, *, least: float = 0.5) -> list[Named]:
-    """The names of people in a report, in order; with `least` those too that are less likely than not.
+SURE: Final = 0.7
+"""Words of a name as likely as this are known to name people in its report."""
+AGAIN: Final = 0.1
+"""Of words known so, what is as likely as this is a name."""
 
-    No two overlap while `least` is above 0.5. Empty where no tagger was taught the report's language.
+
+def people(doc: Document, by: Tagger | None = None) -> list[Named]:
+    """The names of people in a report, in order, none over another; empty where no tagger knows the language.
+
+    A name is found where it is likelier than not, or where it is not unlikely and all its words stand in names that are
+    found elsewhere in the report with more certainty. `by` is the tagger to use, the package's own when not given.
     """
+    likely = candidates(doc, least=AGAIN, by=by)
+    out = [named for named in likely if named.score > 0.5]
+    words = {doc.tokens[at].stem for named in out if named.score >= SURE for at in _words(doc, named)}
+    taken = {at for named in out for at in range(named.first, named.last)}
+    for named in sorted(likely, key=lambda n: -n.score):
+        places = range(named.first, named.last)
+        if taken.isdisjoint(places) and words.issuperset(doc.tokens[at].stem for at in _words(doc, named)):
+            out.append(named)
+            taken.update(places)
+    return sorted(out, key=lambda named: named.first)
+
+
+def _words(doc: Document, named: Named) -> list[int]:
+    """The tokens of a name that tell it from others: its words, without initials, particles and signs."""
+    return [at for at in range(named.first, named.last) if doc.tokens[at].kind == "word" and doc.tokens[at].capital]
+
+
+def candidates(doc: Document, *, least: float, by: Tagger | None = None) -> list[Named]:
+    """All that may be a name with a probability of `least` or more; the less it is, the more they overlap."""
     from elchi.tagging.features import REACH, Around, groups, of_classes, segments
     from elchi.tagging.model import tagger
 
-    found = tagger(doc.pack.family)
-    stretches = segments(doc) if found else []
-    if not found or not stretches:
+    found = by or tagger(doc.pack.family)
+    if found is None:
         return []
     seen = [found.look(t.text, t.key, t.stem, t.kind) for t in doc.tokens]
     looks = [one for one, _ in seen]
-    around = Around(doc, found.tables)
+    stretches = segments(doc, looks)
+    around = Around(doc, looks)
+    told: dict[int, tuple[Rows, ...]] = {}
     out: list[Named] = []
     for first, last in stretches:
         sentence = doc.sentences[doc.sentence_of[first]]
         begin, end = sentence.first, sentence.last
-        near = {at: found.joined(seen[at][1], of_classes(doc, at))
-                for at in range(max(begin, first - REACH), min(end, last + REACH))}  # fmt: skip
-        near[begin - 1], near[end] = found.before, found.after
-        weighed = [
-            found.weigh(
-                [(place - at, near[place]) for place in range(at - REACH, at + REACH + 1) if place in near],
-                groups(doc, at, begin, end, looks, around),
-            )
-            for at in range(first, last)
-        ]
+        for at in range(max(begin, first - REACH), min(end, last + REACH)):
+            if at not in told:
+                classes = of_classes(doc, at)
+                told[at] = (seen[at][1], found.classes(classes)) if classes else seen[at][1:]
+        weighed = []
+        for at in range(first, last):
+            shift = REACH - at
+            rows = [row[place + shift] for place in range(max(begin, at - REACH), min(end, at + REACH + 1))
+                    for row in told[place]]  # fmt: skip
+            if begin > at - REACH:
+                rows.append(found.before[begin - 1 + shift])
+            if end <= at + REACH:
+                rows.append(found.after[end + shift])
+            weighed.append(found.weigh(rows, groups(doc, at, begin, end, looks, around)))
         out += [Named(first + a, first + b, score) for a, b, score in found.names(weighed, least=least)]
     return out
 

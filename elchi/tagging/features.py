@@ -27,6 +27,8 @@ _KEPT: Final = frozenset((
     "word:counterparts", "word:ministries", "word:home", "word:pronouns",
 ))  # fmt: skip
 
+_UNKNOWN: Final[frozenset[str]] = frozenset()
+
 Group = tuple[str, ...]
 
 Segment = tuple[int, int]
@@ -47,24 +49,23 @@ def _cased_inside(text: str) -> bool:
     return any(c.isupper() for c in text[1:]) or text[0].upper() == text[0].lower()
 
 
-def segments(doc: Document) -> list[Segment]:
+def segments(doc: Document, looks: Sequence[Look]) -> list[Segment]:
     """The stretches of each sentence where names may stand: capitalised words, and short gaps between them."""
     out = []
-    tokens = doc.tokens
     for sentence in doc.sentences:
         at = sentence.first
         while at < sentence.last:
-            if not may_name(tokens[at]):
+            if not looks[at].may_name:
                 at += 1
                 continue
             last = at + 1
-            if at > sentence.first and "word:particles" in doc.classes[at - 1] and tokens[at - 1].kind == "word":
+            if at > sentence.first and "word:particles" in doc.classes[at - 1] and doc.tokens[at - 1].kind == "word":
                 at -= 1
             while last < sentence.last:
-                if may_name(tokens[last]):
+                if looks[last].may_name:
                     last += 1
                     continue
-                gap = _gap(doc, last, sentence.last)
+                gap = _gap(doc, last, sentence.last, looks)
                 if not gap:
                     break
                 last += gap
@@ -73,7 +74,7 @@ def segments(doc: Document) -> list[Segment]:
     return out
 
 
-def _gap(doc: Document, first: int, end: int) -> int:
+def _gap(doc: Document, first: int, end: int, looks: Sequence[Look]) -> int:
     """How many tokens from `first` on may stand inside a name before the next capitalised word; 0 for none."""
     tokens = doc.tokens
     for last in range(first, min(first + _LONGEST_GAP, end)):
@@ -83,7 +84,7 @@ def _gap(doc: Document, first: int, end: int) -> int:
                 return 0
         elif token.kind != "word" or not _particle(doc, last):
             return 0
-        if last + 1 < end and may_name(tokens[last + 1]):
+        if last + 1 < end and looks[last + 1].may_name:
             return last + 1 - first
     return 0
 
@@ -124,6 +125,7 @@ class Look:
     alike: str
     """the group of words used alike that it is in; of what is no word, its shape"""
     features: tuple[str, ...]
+    may_name: bool
 
 
 def look(token: Token, tables: Tables) -> Look:
@@ -132,7 +134,7 @@ def look(token: Token, tables: Tables) -> Look:
     named = may_name(token)
     known = (tables.names(token.key) if token.kind == "word" else "") if named else form
     alike = tables.coarse(token.key) if token.kind == "word" else form
-    return Look(form, known, alike, tuple(_of_word(token, form, known, tables)))
+    return Look(form, known, alike, tuple(_of_word(token, form, known, tables)), named)
 
 
 def _of_word(token: Token, form: str, known: str, tables: Tables) -> list[str]:
@@ -155,19 +157,21 @@ def _of_word(token: Token, form: str, known: str, tables: Tables) -> list[str]:
 
 def of_classes(doc: Document, at: int) -> frozenset[str]:
     """What the language pack and the gazetteer take a token for."""
-    out = doc.classes[at] & _KEPT
+    classes = doc.classes[at]
     thing = doc.thing_at.get(at)
-    return frozenset((*out, f"thing:{thing.kind}")) if thing else frozenset(out)
+    if not thing:
+        return frozenset(classes & _KEPT) if classes else _UNKNOWN
+    return frozenset((*(classes & _KEPT), f"thing:{thing.kind}"))
 
 
-_BEGIN: Final = Look("<", "<", "<", ())
-_END: Final = Look(">", ">", ">", ())
+_BEGIN: Final = Look("<", "<", "<", (), False)
+_END: Final = Look(">", ">", ">", (), False)
 
 
 class Around:
     """What the rest of a document tells of its capitalised words: how else, and beside what, the same stem stands."""
 
-    def __init__(self, doc: Document, tables: Tables) -> None:
+    def __init__(self, doc: Document, looks: Sequence[Look]) -> None:
         self.lower = {t.stem for t in doc.tokens if t.kind == "word" and not t.capital}
         self.seen: dict[str, int] = {}
         self.beside: dict[str, int] = {}
@@ -184,7 +188,7 @@ class Around:
                 facts = 1
                 if before.kind == "initial":
                     facts |= 2
-                elif before.kind == "word" and before.capital and "f" in tables.names(before.key):
+                elif before.kind == "word" and before.capital and "f" in looks[at - 1].known:
                     facts |= 4
                 elif not doc.classes[at - 1].isdisjoint(("office", "word:honorifics")) and not before.capital:
                     facts |= 8

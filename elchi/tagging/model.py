@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from operator import add
+from pathlib import Path
 from typing import Final
 
 from elchi.extraction.tokens import Token
@@ -34,6 +34,9 @@ SCALE: Final = 1000
 Row = tuple[float, ...]
 """A number for each label."""
 
+Rows = tuple[Row, ...]
+"""A row for each of the places two before to two after a word."""
+
 _NOTHING: Final[Row] = (0.0,) * len(LABELS)
 _PLACES: Final = 2 * REACH + 1
 _NOWHERE: Final = (_NOTHING,) * _PLACES
@@ -46,7 +49,7 @@ class Weights:
     `here` holds one row for the features of the place itself. `steps[a][b]` weighs label b after label a.
     """
 
-    def __init__(self, words: Mapping[int, tuple[Row, ...]], here: Mapping[int, Row], steps: Sequence[Row]) -> None:
+    def __init__(self, words: Mapping[int, Rows], here: Mapping[int, Row], steps: Sequence[Row]) -> None:
         self.words, self.here, self.steps = words, here, steps
 
     def dump(self) -> bytes:
@@ -105,38 +108,27 @@ class Tagger:
     def _here(self, feature: str) -> Row:
         return self._weights.here.get(checksum(feature), _NOTHING)
 
-    def _place(self, feature: str) -> tuple[Row, ...]:
+    def _place(self, feature: str) -> Rows:
         return self._weights.words.get(checksum(feature), _NOWHERE)
 
-    def _at_places(self, features: Iterable[str]) -> tuple[Row, ...]:
+    def _at_places(self, features: Iterable[str]) -> Rows:
         known = self._weights.words
         rows = [known[number] for number in map(checksum, features) if number in known]
         return tuple(_sum(column) for column in zip(*rows, strict=True)) if rows else _NOWHERE
 
-    def _look(self, text: str, key: str, stem: str, kind: str) -> tuple[Look, tuple[Row, ...]]:
+    def _look(self, text: str, key: str, stem: str, kind: str) -> tuple[Look, Rows]:
         seen = look(Token(text, 0, len(text), key, stem, kind, text[:1].isupper(), ""), self.tables)
         return seen, self._at_places(seen.features)
 
-    def _classes(self, classes: frozenset[str]) -> tuple[Row, ...]:
+    def _classes(self, classes: frozenset[str]) -> Rows:
         return self._at_places(f"k={name}" for name in classes)
 
     def _group(self, group: Group) -> Row:
         return _sum([self._here(feature) for feature in expand(group)])
 
-    def joined(self, rows: tuple[Row, ...], classes: frozenset[str]) -> tuple[Row, ...]:
-        """A word's rows together with those of what the language pack takes it for."""
-        if not classes:
-            return rows
-        return tuple(tuple(map(add, a, b)) for a, b in zip(rows, self.classes(classes), strict=True))
-
-    def weigh(self, near: Iterable[tuple[int, tuple[Row, ...]]], place: Iterable[Group]) -> Row:
-        """What speaks for each label of a word.
-
-        `near` are the words around it and itself: how far after it each stands (-2 to 2), and the word's rows.
-        """
-        rows = [self._always, *map(self.group, place)]
-        rows += [word[distance + REACH] for distance, word in near]
-        return _sum(rows)
+    def weigh(self, rows: list[Row], place: Iterable[Group]) -> Row:
+        """What speaks for each label of a word: the rows of the words around it and its own, and its place."""
+        return tuple(map(sum, zip(self._always, *rows, *map(self.group, place), strict=True)))
 
     def names(self, weighed: Sequence[Row], *, least: float = 0.5) -> list[tuple[int, int, float]]:
         """The names among words that stand together: first, last (exclusive), and how likely they are.
@@ -144,6 +136,9 @@ class Tagger:
         A name is taken when its words, with these ends, are a name with a probability of `least` or more; the
         probability is of all the ways to label the words. Linear in the number of words.
         """
+        if len(weighed) == 1:
+            chance = self._alone(weighed[0])
+            return [(0, 1, chance)] if chance >= least else []
         forward, backward, emitted, scale = self._chances(weighed)
         out: list[tuple[int, int, float]] = []
         b, i, last, u = (LABELS.index(label) for label in "BILU")
@@ -161,12 +156,18 @@ class Tagger:
                 chance = so_far * steps[come][last] * emitted[end][last] / scale[end]
                 if chance * backward[end][last] >= least:
                     out.append((at, end + 1, chance * backward[end][last]))
-                    break
                 so_far *= steps[come][i] * emitted[end][i] / scale[end]
                 come = i
                 if so_far * backward[end][i] < least:
                     break
         return out
+
+    def _alone(self, row: Row) -> float:
+        """The probability that a word with nothing beside it is a name: it is all of one, or none."""
+        steps = self._weights.steps
+        u = LABELS.index("U")
+        odds = row[0] + 2 * steps[0][0] - row[u] - steps[0][u] - steps[u][0]
+        return 1 / (1 + math.exp(min(odds, 700.0)))
 
     def _chances(self, weighed: Sequence[Row]) -> tuple[list[list[float]], list[list[float]], list[Row], list[float]]:
         """Forward and backward sums, scaled so that their product is a word's chance of each label."""
@@ -201,7 +202,10 @@ class Tagger:
 
 
 @cache
-def tagger(family: str) -> Tagger | None:
-    """The tagger of a language family ("ru", "kk", "en", "uz-Latn"); None where the package has none."""
-    path = resources.files(__package__) / f"people-{family}.bin"
+def tagger(family: str, folder: Path | None = None) -> Tagger | None:
+    """The tagger of a language family ("ru", "kk", "en", "uz-Latn"); None where there is none.
+
+    `folder` holds weights that training/tagger.py wrote elsewhere than in the package.
+    """
+    path = (folder or resources.files(__package__)) / f"people-{family}.bin"
     return Tagger(family, Weights.load(path.read_bytes())) if path.is_file() else None
