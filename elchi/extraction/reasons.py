@@ -18,7 +18,7 @@ from elchi.extraction.offices import PEER, OfficeAt, holders, owners, parallel, 
 from elchi.extraction.participants import PartyOption, PersonOption
 from elchi.extraction.people import Cast, Figure
 from elchi.extraction.setting import document_options
-from elchi.extraction.statements import Utterance
+from elchi.extraction.speakers import Utterance
 from elchi.extraction.witness import Asked, Witness, strongest
 from elchi.records import Engagement, Participant, Person, Reason, Records, Source, Statement
 
