@@ -49,7 +49,8 @@ from elchi.vocabulary import ACTS, STATUSES
 Row = tuple[list[str], bool]
 Choose = Callable[[g.Gold], Model]
 STRENGTH = {"name": 1.0, "owner": 0.5, "holder": 0.5, "side": 0.2, "trigger": 0.25, "date": 0.25, "place": 0.2, "forum": 0.3,
-            "person": 0.1, "party": 0.1, "person-again": 0.1, "party-again": 0.1, "document": 0.3, "statement": 0.2, "statement-again": 0.05,
+            "person": 0.1, "party": 0.1, "person-again": 0.1, "party-again": 0.1, "document": 0.3,
+            "statement": 0.2, "statement-again": 0.05,
             "speaker": 0.3, "act": 0.5}  # fmt: skip
 BIAS = {
     "trigger": 0.95,
@@ -391,7 +392,7 @@ def act_rows(doc: Document, gold: g.Gold, act: str) -> Iterable[Row]:
 
 
 def _act(act: str) -> Callable[[Document, g.Gold, people.Cast], Iterable[Row]]:
-    return lambda doc, gold, cast: act_rows(doc, gold, act)
+    return lambda doc, gold, _: act_rows(doc, gold, act)
 
 
 SAID = {"statement": statement_rows, "speaker": speaker_rows, **{f"act-{act}": _act(act) for act in ACTS}}

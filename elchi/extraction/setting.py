@@ -11,6 +11,7 @@ from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features, Model
 from elchi.extraction.relation import Prior, bucket, side
 
+
 _SOURCES: Final = ("first-city", "own", "capital", "prior", "told-first", "dateline")
 _BESIDE: Final = 4
 _MAIN: Final = 2

@@ -160,7 +160,7 @@ def _features(
     gap, left, thing, at = near
     side = "left" if left else "right"
     step = bucket(max(gap, 0))
-    first = {min(r.first for r in figure.runs)}
+    first = {min((r.first for r in figure.runs))}
     ending = doc.tokens[thing.last - 1].key[-3:]
     marker = doc.word(thing.first - 1) if thing.first else ""
     lo, hi = (thing.last, at) if left else (at, thing.first)

@@ -127,7 +127,8 @@ def _last_told(doc: Document, cast: Cast, scene: _Scene, person: int) -> Feature
             out += [f"first={min(first, 2)}&last={min(last, 2)}&away={near}&{scene.kind}",
                     f"first={min(first, 2)}&away={near}&{scene.kind}", f"last={min(last, 2)}&away={near}&{scene.kind}",
                     f"{tag}&first={min(first, 2)}&last={min(last, 2)}&away={near}&{scene.kind}",
-                    f"{tag}:told-mark={mark}&{scene.kind}", f"{tag}:told-end={doc.tokens[m.last - 1].key[-2:]}&{scene.kind}",
+                    f"{tag}:told-mark={mark}&{scene.kind}",
+                    f"{tag}:told-end={doc.tokens[m.last - 1].key[-2:]}&{scene.kind}",
                     f"last-quoted={doc.quoted[m.first]}&{scene.kind}",
                     f"same-paragraph={doc.sentences[m.sentence].paragraph == doc.sentences[u.sentence].paragraph}"
                     f"&{scene.kind}&away={near}"]  # fmt: skip
@@ -178,13 +179,11 @@ def _scene(doc: Document, cast: Cast, u: Utterance) -> _Scene:
     named = [(t, min(_to(t.first, t.last, verb.first, verb.last)[0], 9) if verb else 9)
              for t in doc.things_in(u.sentence) if t.country and not (u.quoted and doc.quoted[t.first])]  # fmt: skip
     return _Scene(u, verbs, verb, doc.words("frame", sentence), bool(spoken), len(spoken), subject, bare, leading,
-                  _kind(doc, u, verb, [m for m in here if not (u.quoted and doc.quoted[m.first])], bare, subject),
+                  _kind(verb, [m for m in here if not (u.quoted and doc.quoted[m.first])], bare, subject),
                   named)  # fmt: skip
 
 
-def _kind(
-    doc: Document, u: Utterance, verb: Match | None, here: list[Mention], bare: list[OfficeAt], subject: str
-) -> str:
+def _kind(verb: Match | None, here: list[Mention], bare: list[OfficeAt], subject: str) -> str:
     """What stands for the speaker, by what is nearest to the verb, before it where words stand there."""
     found = [(m.first, m.last, m.how) for m in here] + [(t.first, t.last, "title") for t in bare]
     if verb is None:
@@ -229,7 +228,8 @@ def _grammar(doc: Document, scene: _Scene, m: Mention, order: int, of: int) -> F
     frame = min((_to(m.first, m.last, f.first, f.last)[0] for f in scene.frames), default=9)
     return [
         "here", f"kind={scene.kind}&how={m.how}", f"kind={scene.kind}&how={m.how}&{side}&gap={min(gap, 3)}",
-        f"dash={u.dash}&{side}", f"dash={u.dash}&order={min(order, 2)}", f"order={min(order, 3)}", f"order={min(order, 3)}&of={min(of, 3)}", f"{side}&gap={min(gap, 6)}",
+        f"dash={u.dash}&{side}", f"dash={u.dash}&order={min(order, 2)}",
+        f"order={min(order, 3)}", f"order={min(order, 3)}&of={min(of, 3)}", f"{side}&gap={min(gap, 6)}",
         f"{tag}&{side}&gap={min(gap, 3)}", f"quoted={quoted}&utterance={u.quoted}", f"how={m.how}",
         f"{tag}&how={m.how}&order={min(order, 2)}", f"{tag}:end={end}", f"{tag}:end={end}&{side}",
         f"{tag}:next={following}", f"{tag}:mark={mark}", f"{tag}:mark={mark}&{side}", f"frame={min(frame, 3)}",
@@ -258,7 +258,8 @@ def _absent(doc: Document, scene: _Scene) -> Features:
     tag, u = doc.pack.family, scene.u
     return [f"some={scene.some}", f"quoted={u.quoted}&some={scene.some}", f"verb={scene.verb is not None}",
             f"verb={scene.verb is not None}&some={scene.some}&quoted={u.quoted}",
-            f"opens={_opens_paragraph(doc, u.sentence)}&some={scene.some}", f"{tag}", f"bare={bool(scene.bare)}"]  # fmt: skip
+            f"opens={_opens_paragraph(doc, u.sentence)}&some={scene.some}", tag,
+            f"bare={bool(scene.bare)}"]  # fmt: skip
 
 
 def _standing(doc: Document, cast: Cast, scene: _Scene, person: int, spoke: Sequence[int | str]) -> Features:
@@ -269,7 +270,8 @@ def _standing(doc: Document, cast: Cast, scene: _Scene, person: int, spoke: Sequ
     rank = scene.leading.index(person) if person in scene.leading else _LEADING
     own = "none" if figure.side is None else "home" if figure.side == doc.home else "abroad"
     opens = _opens_paragraph(doc, scene.u.sentence)
-    out = [f"before={min(before, 3)}", f"before={min(before, 3)}&{kind}", f"before={min(before, 3)}&{kind}&opens={opens}",
+    out = [f"before={min(before, 3)}", f"before={min(before, 3)}&{kind}",
+           f"before={min(before, 3)}&{kind}&opens={opens}",
            f"before={min(before, 3)}&quoted={scene.u.quoted}&{kind}", f"rank={rank}", f"rank={rank}&{kind}",
            f"office={figure.office}", f"office={figure.office}&{kind}", f"side={own}&{kind}",
            f"{tag}:subject={scene.subject}", f"{tag}:subject={scene.subject}&side={own}",

@@ -133,8 +133,8 @@ def act_features(doc: Document, first: int, last: int) -> Features:
             if plain and before:
                 out.append(f"{tag}:{before}_{token.key}")
             before = token.key if plain else ""
-    out += [f"verbs={'+'.join(sorted(verbs))}", f"cues={'+'.join(sorted(cues))}",
-            f"verbs={'+'.join(sorted(verbs))}&cues={'+'.join(sorted(cues))}", f"{tag}&verbs={'+'.join(sorted(verbs))}"]  # fmt: skip
+    said, meant = "+".join(sorted(verbs)), "+".join(sorted(cues))
+    out += [f"verbs={said}", f"cues={meant}", f"verbs={said}&cues={meant}", f"{tag}&verbs={said}"]
     return list(dict.fromkeys(out))
 
 
@@ -184,7 +184,8 @@ def again_features(doc: Document, cast: Cast, seen: Sequence[Look], n: int) -> F
         f"s={level}", f"s={level}&{tag}", f"sure={sure}", f"sure={sure}&s={level}", f"margin={margin}",
         f"margin={margin}&s={level}", f"how={look.how}", f"how={look.how}&sure={sure}", f"how={look.how}&s={level}",
         f"how={look.how}&quoted={u.quoted}&verb={bool(verbs)}", f"{who}&s={level}", f"{who}&sure={sure}",
-        f"{who}&{act}", f"{who}&{act}&how={look.how}", f"office={office}", f"official={office not in (None, 'other')}&s={level}",
+        f"{who}&{act}", f"{who}&{act}&how={look.how}", f"office={office}",
+        f"official={office not in (None, 'other')}&s={level}",
         f"{tag}&how={look.how}", f"quoted={u.quoted}&sure={sure}", f"dash={u.dash}&s={level}",
         f"first={n == 0}", f"many={min(len(seen) // 3, 4)}",
     ]  # fmt: skip
