@@ -146,7 +146,7 @@ def _dated(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
     """A line with a date in it: the page's own date line, or a headline of another story with its date."""
     stamps = datelines.days(line.text)
     timed = bool(datelines.times(line.text))
-    if not stamps and not timed:
+    if (not stamps and not timed) or (stamps and apart.is_labelled(line.text, stamps)):
         return
     rest = datelines.residue(line.text, stamps)
     labels = [_label(p, phrases) for p in parts]
