@@ -27,7 +27,6 @@ _QUERY: Final = re.compile(r"[!?][\"»”’')\]]{0,3}$")
 _STOP: Final = re.compile(r"[.…;:][\"»”“’')\]]{0,3}$")
 _BREAK: Final = re.compile(r"[^\W\d_]{3}[.!?…]\s[\"«“„]?[^\W\d_]")
 _HASHTAGS: Final = re.compile(r"(?:#[\w-]+[\s,;]{0,4})+$")
-_FIGURE: Final = re.compile(r"\d")
 _WORDED: Final = re.compile(r"[^\W\d_]{2}")
 _NAME: Final = re.compile(
     r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_][\w'’ʻʼ‘`-]*\.?(?:\s(?:[^\W\d_]\.\s?)?[^\W\d_][\w'’ʻʼ‘`-]+\.?){1,3}"
@@ -162,8 +161,6 @@ def _dated(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
 
 def _apart(line: Line) -> None:
     """A date line told by its punctuation: "Baku, Friday 14 March 2025 — Harbour News"."""
-    if not _FIGURE.search(line.text):
-        return
     stamps = datelines.days(line.text)
     if stamps and apart.is_date_line(line.text, stamps):
         line.kind, line.sentence, line.plain = "stamp", False, False
