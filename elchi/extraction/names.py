@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from elchi.extraction.document import Document
-from elchi.extraction.grammar import NameWords, base_forms, is_roman, parts, same_part
+from elchi.extraction.grammar import NameWords, base_forms, is_listed, is_roman, parts, same_part
 from elchi.extraction.model import Features, Model
 from elchi.extraction.tokens import Sentence
 
@@ -16,6 +16,7 @@ __all__ = ["Run", "base_forms", "names", "parts", "runs", "same_part"]
 _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "word:organisations",
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
+_EVENTS: Final = frozenset(("trigger", "speech", "frame", "cue", "status"))
 _ALIKE: Final = 40
 """How many names that begin alike a run is held against: more than any report has."""
 
@@ -62,7 +63,7 @@ def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[
             i = max(after, i + 1)
             continue
         if any(doc.tokens[k].kind == "word" for k in range(i, end)):
-            first = _without_place(doc, i, end)
+            first = _without_opening(doc, _without_place(doc, i, end), end, sentence)
             out.append(Run(first, end, sentence.index, parts=parts(doc, first, end)))
         i = end
     return out
@@ -70,16 +71,36 @@ def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[
 
 def _without_place(doc: Document, first: int, last: int) -> int:
     """Where the name begins after a governor's province ("губернатор провинции Сальта Эстебан Кирога")."""
-    office = doc.match_at.get("office", {}).get(first - 2)
-    if office is None or office.entry.value != "governor" or office.last != first - 1 or last - first < 3:
+    titles = doc.match_at.get("office", {})
+    office = titles.get(first - 1) or titles.get(first - 2)
+    if office is None or office.entry.value != "governor" or first - office.first < 2 or last - first < 3:
         return first
     before = doc.tokens[first - 1]
-    if before.kind != "word" or before.capital or any(doc.tokens[i].kind != "word" for i in range(first, last)):
+    if before.kind != "word" or before.capital or doc.sentence_of[first - 1] != doc.sentence_of[first]:
+        return first
+    if any(
+        doc.tokens[i].kind != "word" or doc.tokens[i].key.endswith(doc.pack.patronymics) for i in range(first, last)
+    ):
+        return first
+    if is_listed(before.text, "office", doc.pack.tag):
         return first
     lengths = [len(doc.tokens[i].text) for i in range(first, last)]
     # "мэр города Квон Тхэ Ил": a name of syllables has a short one, and no long word before it
     syllables = min(lengths[1:]) <= 3 and lengths[0] <= 5
     return first if syllables or doc.is_word("word:honorifics", first - 1) else first + 1
+
+
+def _without_opening(doc: Document, first: int, last: int, sentence: Sentence) -> int:
+    """Where the name begins after a sentence's first word that two names follow and that is plainly none itself."""
+    token = doc.tokens[first]
+    if first != sentence.first or last - first < 3 or token.kind != "word" or doc.tokens[first + 1].kind != "word":
+        return first
+    if not doc.tokens[first + 1].capital or not doc.tokens[first + 2].capital:
+        return first
+    cased = any(token.text.endswith(e) and len(token.text) - len(e) >= 5 for e, _ in doc.pack.base_surname)
+    if (cased and not token.key.endswith(doc.pack.surnames)) or not _EVENTS.isdisjoint(doc.classes[first]):
+        return first + 1
+    return first
 
 
 def _divide(doc: Document, found: list[Run]) -> list[Run]:
