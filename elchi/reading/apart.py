@@ -27,7 +27,7 @@ _SEGMENT: Final = re.compile(r"[.|/•·∙*;—–]|::|\s-\s")
 _STOPPED: Final = re.compile(r"[.!?…]$")
 _ENDED: Final = re.compile(r"\s{0,2}(?:\.\s{1,3}[\"«“„(/\[]?(?=[^\W_a-zа-яё])|[:|]|/|--|\([^()]{1,50}\)|[–—]|-\s)")
 _SIGNED: Final = re.compile(
-    r"\s{0,2},?\s{1,2}(?:[«“\"][^«»“”\"]{1,50}[»”\"]|[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*){0,3})"
+    r"\s{0,2},\s{1,2}(?:[«“\"][^«»“”\"]{1,50}[»”\"]|[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*){0,3})"
     r"\s{0,2}(?:\.\s{1,3}(?=[^\W_a-zа-яё]|[\"«“„])|--|[–—|]|-\s|:\s)"
 )
 _ABBREVIATED: Final = re.compile(r"\s{1,3}[\"«“„]?[^\W\d_a-zа-яё]")
@@ -54,7 +54,9 @@ def is_date_line(text: str, stamps: Sequence[Stamp]) -> bool:
         return False
     if _lower(before) > _allowance(before):
         return False
-    return _beside(after, text[: len(text) - len(after)].endswith("."), phrases)
+    # a day with neither year nor weekday may head an item of a chronicle: only names may stand beside it
+    bare = stamp.year is None and (before, after) == (text[: stamp.start].lstrip(), text[stamp.end :])
+    return _beside(after, text[: len(text) - len(after)].endswith("."), phrases, told=0 if bare else 3)
 
 
 def is_labelled(text: str, stamps: Sequence[Stamp]) -> bool:
@@ -123,16 +125,23 @@ def _allowance(before: str) -> int:
     return 1 if _FIRMLY.search(before) else 0
 
 
-def _beside(after: str, stopped: bool, phrases: PhraseBook) -> bool:
-    """Whether what follows the date on its line is names and nothing else; `stopped`: a full stop is between."""
+def _beside(after: str, stopped: bool, phrases: PhraseBook, told: int) -> bool:
+    """Whether what follows the date on its line is names, with `told` other words at most.
+
+    `stopped` is whether the date ended in a full stop.
+    """
     rest = after.strip()
     if not _WORD.search(rest):
         return not rest[:1].isdigit() and not re.match(r"\s?[–—-]\s?\d", rest)
-    most = 1 if _STOPPED.search(rest) else 3
+    if not told and _STOPPED.search(rest):
+        return False
+    most = min(told, 1) if _STOPPED.search(rest) else told
     if rest[0].isalnum():
         most = 0
         if not (stopped and rest[0].isupper()):
             return False
+    elif rest[0] in "\"'«“„‘’`" and not (stopped or told):
+        return False
     if rest[0] == "," and rest[1:].lstrip()[:1].islower() and len(_WORD.findall(rest)[0]) > 2:
         return False
     lower = words = 0

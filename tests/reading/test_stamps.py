@@ -121,6 +121,7 @@ NOT_LINES = [
 ]
 
 NOT_OPENINGS = [
+    ("ru", "11 марта 2025 года Пётр Мостовой — инженер — "),
     ("en", "On Friday, March 14, 2025, "),
     ("en", "On 14 March 2025 – the day of the flood – "),
     ("en", "14 March 2025 – a day to remember – "),
@@ -169,6 +170,21 @@ def test_a_line_that_tells_of_a_day_is_no_date_line(read, tag, line):
 @pytest.mark.parametrize(("tag", "opening"), NOT_OPENINGS)
 def test_a_sentence_that_opens_with_a_day_dates_no_page(read, tag, opening):
     assert read(f"{TITLES[tag]}\n\n{opening}{BODIES[tag]}\n{BODIES[tag][:60]}").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "19 июля «Мостовики» сыграют в Заозёрске на поле завода.",
+        "19 июля, Заозёрск. Концерт отменён.",
+        "19 июля ''Мостовики'' споют в Заозёрске.",
+        "July 19, Tidewater. The bridge was shut.",
+        "19 шілде, Өзенқала. Концерт болмайды.",
+    ],
+)
+def test_an_item_of_a_chronicle_is_kept(left, line):
+    text = f"{TITLES['ru']}\n{BODIES['ru']}\n{BODIES['ru'][9:]}\n{line}"
+    assert line in left(text)
 
 
 @pytest.mark.parametrize("tag", sorted(BODIES))
