@@ -17,6 +17,9 @@ _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "w
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
 _EVENTS: Final = frozenset(("trigger", "speech", "frame", "cue", "status"))
+_LINE: Final = 12
+"""The most tokens of a line that credits someone."""
+_FULL: Final = frozenset('.!?…»”"')
 _ALIKE: Final = 40
 """How many names that begin alike a run is held against: more than any report has."""
 
@@ -147,7 +150,8 @@ def _between(doc: Document, run: Run, pairs: _Alike, ends: _Alike) -> int:
             for p in ends.get(whole[at][:3], ())
         )
 
-    free = [n for n in range(1, size) if not {run.first + n - 1, run.first + n} & _tied(doc, run)]
+    tied = _tied(doc, run)
+    free = [n for n in range(1, size) if run.first + n - 1 not in tied and run.first + n not in tied]
     if size >= 4:
         for n in free:
             if 2 <= n <= size - 2 and (told(whole[:n]) or told(whole[n:])):
@@ -209,10 +213,15 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
     out = [f"n={n}", f"before={before}", f"after={after}", f"n={n}&before={before}", f"n={n}&after={after}"]
     if run.first > sentence.first:
         out.append(f"{tag}:prev={doc.word(run.first - 1)}")
+        if run.first > sentence.first + 1:
+            # of what is called after someone: "памятник поэту N", "the statue of N"
+            out.append(f"{tag}:prev2={doc.word(run.first - 2)}")
     else:
         out += ["starts", f"starts&n={n}"]
     if run.last < sentence.last:
         out.append(f"{tag}:next={doc.word(run.last)}")
+        if run.last + 1 < sentence.last:
+            out.append(f"{tag}:next2={doc.word(run.last + 1)}")
     if any(t.kind == "initial" for t in tokens):
         out += ["initial", f"initial&n={n}"]
     if any(not t.capital for t in words):
@@ -236,6 +245,10 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
             out.append("quoted-alone")
     if sentence.paragraph == 0:
         out += ["title", f"title&n={n}"]
+    elif sentence.last - sentence.first <= _LINE and doc.tokens[sentence.last - 1].text not in _FULL:
+        # a line of its own without a full stop: an author, an editor, a photographer
+        end = "last-line" if sentence.paragraph >= doc.sentences[-1].paragraph - 1 else "line"
+        out += [end, f"{end}&n={n}", f"{end}&before={before}"]
     if run.parts:
         again = min(counts[run.parts[-1]], 3)
         out += [f"again={again}", f"again={again}&n={n}"]
