@@ -187,6 +187,19 @@ def test_an_item_of_a_chronicle_is_kept(left, line):
     assert line in left(text)
 
 
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [
+        ("uz-Cyrl", "Ўқишга тавсия: Шаҳарда янги боғ | Балиқ нархи"),
+        ("uz-Cyrl", "Кейинги сонда: Дарёдаги сайр / Эски бозор"),
+        ("uz-Latn", "Shu muallifdan: Eski bozor · Daryodagi sayr"),
+        ("uz-Latn", "Mashhur xabarlar: Baliq narxi — Shaharda yangi bog‘"),
+    ],
+)
+def test_headings_of_other_stories_are_furniture(left, tag, line):
+    assert left(f"{TITLES[tag]}\n{BODIES[tag]}\n{BODIES[tag][9:]}\n{line}")[-1] == BODIES[tag][9:]
+
+
 @pytest.mark.parametrize("tag", sorted(BODIES))
 def test_a_date_in_the_middle_of_the_text_is_an_events(read, tag):
     lines = [TITLES[tag], BODIES[tag], BODIES[tag][9:], "Дарёобод, 11.03.2025. Харита", BODIES[tag].upper()]
