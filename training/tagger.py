@@ -25,7 +25,7 @@ from named import Named, column_file, factrueval, reports
 from elchi.extraction.document import Document, take_apart
 from elchi.reading import to_report
 from elchi.records import Report
-from elchi.tagging.features import REACH, Around, expand, groups, look, of_classes, segments
+from elchi.tagging.features import REACH, Around, expand, groups, look, may_name, of_classes, segments
 from elchi.tagging.model import LABELS, Row, Tagger, Weights, tagger
 from elchi.tagging.tables import Tables, checksum
 
@@ -54,10 +54,10 @@ class Lesson:
 def lessons(doc: Document, people: Sequence[tuple[int, int]], tables: Tables) -> Iterator[Lesson]:
     """What a document with its people marked teaches."""
     marked = labels(doc, people)
-    looks = [look(token, tables) for token in doc.tokens]
-    words = [[*seen.features, *(f"k={name}" for name in sorted(of_classes(doc, at)))] for at, seen in enumerate(looks)]
-    around = Around(doc, looks)
-    for first, last in segments(doc, looks):
+    looks = {at: look(token, tables) for at, token in enumerate(doc.tokens)}
+    words = [[*seen.features, *(f"k={name}" for name in sorted(of_classes(doc, at)))] for at, seen in looks.items()]
+    around = Around(doc, tables)
+    for first, last in segments(doc, [may_name(token) for token in doc.tokens]):
         sentence = doc.sentences[doc.sentence_of[first]]
         features = []
         for at in range(first, last):

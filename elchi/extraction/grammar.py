@@ -41,7 +41,7 @@ class NameWords:
         j = first
         words = 0
         while j < last and words < _WORDS:
-            dot = self._short_form(j, last)
+            dot = self._short_form(j, last) if len(doc.tokens[j].text) <= 2 else 0
             if dot:
                 j = dot
             elif self.may_name(j) or (words and numeral(doc, j)) or self._syllable(j, first, last):

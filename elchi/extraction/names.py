@@ -60,7 +60,7 @@ def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[
         if not token.capital and (token.kind != "word" or "-" not in token.text):
             i += 1
             continue
-        after = words.honoured(i, sentence.last)
+        after = words.honoured(i, sentence.last) if token.kind == "initial" else i
         end = words.end(i, sentence.last) if after == i else i
         if end == i:
             i = max(after, i + 1)
@@ -74,6 +74,9 @@ def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[
 
 def _without_place(doc: Document, first: int, last: int) -> int:
     """Where the name begins after a governor's province ("губернатор провинции Сальта Эстебан Кирога")."""
+    if doc.pack.office_head == "last":
+        # the place stands before the title
+        return first
     titles = doc.match_at.get("office", {})
     office = titles.get(first - 1) or titles.get(first - 2)
     if office is None or office.entry.value != "governor" or first - office.first < 2 or last - first < 3:

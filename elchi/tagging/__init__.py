@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from elchi.extraction.document import Document
+    from elchi.tagging.features import Look
     from elchi.tagging.model import Rows, Tagger
 
 __all__ = ["Named", "candidates", "hints", "people", "span"]
@@ -90,25 +91,24 @@ def _words(doc: Document, named: Named) -> list[int]:
 
 def candidates(doc: Document, *, least: float, by: Tagger | None = None) -> list[Named]:
     """All that may be a name with a probability of `least` or more; the less it is, the more they overlap."""
-    from elchi.tagging.features import REACH, Around, groups, of_classes, segments
+    from elchi.tagging.features import REACH, Around, groups, may_name, of_classes, segments
     from elchi.tagging.model import tagger
 
     found = by or tagger(doc.pack.family)
     if found is None:
         return []
-    seen = [found.look(t.text, t.key, t.stem, t.kind) for t in doc.tokens]
-    looks = [one for one, _ in seen]
-    stretches = segments(doc, looks)
-    around = Around(doc, looks)
+    looks: dict[int, Look] = {}
     told: dict[int, tuple[Rows, ...]] = {}
+    around = Around(doc, found.tables)
     out: list[Named] = []
-    for first, last in stretches:
+    for first, last in segments(doc, [may_name(token) for token in doc.tokens]):
         sentence = doc.sentences[doc.sentence_of[first]]
         begin, end = sentence.first, sentence.last
         for at in range(max(begin, first - REACH), min(end, last + REACH)):
             if at not in told:
-                classes = of_classes(doc, at)
-                told[at] = (seen[at][1], found.classes(classes)) if classes else seen[at][1:]
+                token, classes = doc.tokens[at], of_classes(doc, at)
+                looks[at], rows_of = found.look(token.text, token.key, token.stem, token.kind)
+                told[at] = (rows_of, found.classes(classes)) if classes else (rows_of,)
         weighed = []
         for at in range(first, last):
             shift = REACH - at

@@ -44,6 +44,7 @@ WHOLE = [
     ("uz-Latn", "Maktubni vazir Santyago Velasko oldi.", "Santyago Velasko"),
     ("en", "The letter went to Prime Minister Pedro Montenegro, who smiled.", "Pedro Montenegro"),
     ("ru", "Дверь открыл В. Лима и вышел.", "В. Лима"),
+    ("en", "The hall was opened by Baroness Ireland, who smiled.", "Ireland"),
     # honorifics inside and after, numbers, the dot of Junior, a nickname
     ("en", "The chamber elected Rafiq Anwar Sheikh, a trader.", "Rafiq Anwar Sheikh"),
     ("en", "They met John Walker Jr. of the chamber.", "John Walker Jr."),
