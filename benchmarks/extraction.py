@@ -14,6 +14,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -157,6 +158,22 @@ def help_seconds(times: int) -> dict[str, float]:
     return {"clock": min(clock), "processor": min(processor)}
 
 
+def several(texts_: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Seconds by the clock and of processor that `elchi extract` takes over all of them, in one process and in two."""
+    out = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "reports"
+        folder.mkdir()
+        for number, text in enumerate(texts_):
+            (folder / f"{number:05}.txt").write_text(text, "utf-8")
+        for jobs in ("1", "2"):
+            command = [str(Path(sys.executable).parent / "elchi"), "extract", str(folder), "--jobs", jobs]
+            start, before = time.perf_counter(), _of_children()
+            subprocess.run([*command, "-o", str(Path(name) / "out.jsonl"), "--published", "2025-03-05"], check=True)
+            out[jobs] = {"clock": time.perf_counter() - start, "processor": _of_children() - before}
+    return out
+
+
 def _of_children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
@@ -187,12 +204,12 @@ def measure(folder: Path, natasha: str | None, rounds: int, core: int | None) ->
             # now and then a report needs py3langid's model: loading it is no part of anybody's rate
             running["records"].do(reports)
         out["languages"] = {
-            tag: in_turn(running, batches(reports, BATCH))["records"]
-            for tag, reports in sorted(by_language.items())
+            tag: in_turn(running, batches(reports, BATCH))["records"] for tag, reports in sorted(by_language.items())
         }
     with systems({"ingest": sys.executable}, core) as running:
         everything = [text for reports in by_language.values() for text in reports]
         out["all"] = in_turn(running, [everything])["ingest"]
+    out["jobs"] = several([variant(text, n) for n in range(rounds) for text in everything])
     return out
 
 
@@ -226,6 +243,9 @@ def show(found: Mapping[str, Any], natasha: bool) -> None:
     peak = max(m.peak for m in (*rows.values(), *found["languages"].values(), found["all"]) if m is not rows.get(
         "natasha: names alone"))  # fmt: skip
     print(f"most memory      {peak:.0f} MB")
+    one, two = found["jobs"]["1"], found["jobs"]["2"]
+    print(f"--jobs 2         {one['clock'] / two['clock']:.2f} times as fast as one process by the clock, "
+          f"{two['processor'] / one['processor']:.2f} times its processor time")  # fmt: skip
     of_help = found["help"]
     print(f"elchi --help     {of_help['clock']:.2f} s by the clock, {of_help['processor']:.2f} s of processor")
     firsts = ", ".join(f"{tag} {seconds:.2f}" for tag, seconds in found["first"].items())

@@ -4,8 +4,8 @@ One conditional random field a language, by L-BFGS (python-crfsuite), under a mi
 on, with licences, stands in docs/tagger-card.md. The same texts in the same order give the same files.
 
 A decision that is to learn how far to trust the tagger must not see it on reports that the tagger was taught on:
-`--without 0 --out FOLDER` and `--without 1 --out OTHER` teach two taggers, each on half of the stories, for the other
-half; `elchi.tagging.model.tagger(family, FOLDER)` reads them.
+`--without 0` and `--without 1` teach two taggers, each on half of the stories, for the other half; they lie in
+training/folds, and `unaware` chooses between them.
 """
 
 from __future__ import annotations
@@ -25,11 +25,14 @@ from named import Named, column_file, factrueval, reports
 from elchi.extraction.document import Document, take_apart
 from elchi.reading import to_report
 from elchi.records import Report
-from elchi.tagging.features import REACH, Around, expand, groups, look, of_classes, segments
-from elchi.tagging.model import LABELS, Row, Weights
+from elchi.tagging.features import REACH, Around, expand, groups, look, may_name, of_classes, segments
+from elchi.tagging.model import LABELS, Row, Tagger, Weights, tagger
 from elchi.tagging.tables import Tables, checksum
 
 PACKAGE = Path(__file__).resolve().parent.parent / "elchi" / "tagging"
+FOLDS = Path(__file__).resolve().parent / "folds"
+"""Taggers taught without one half of the stories: `FOLDS/0` without fold 0, `FOLDS/1` without fold 1."""
+
 FAMILIES = {"en": ("en",), "kk": ("kk",), "ru": ("ru",), "uz-Latn": ("uz-Latn", "uz-Cyrl")}
 """The taggers, and the languages of the reports that each is taught on."""
 
@@ -51,10 +54,10 @@ class Lesson:
 def lessons(doc: Document, people: Sequence[tuple[int, int]], tables: Tables) -> Iterator[Lesson]:
     """What a document with its people marked teaches."""
     marked = labels(doc, people)
-    looks = [look(token, tables) for token in doc.tokens]
-    words = [[*seen.features, *(f"k={name}" for name in sorted(of_classes(doc, at)))] for at, seen in enumerate(looks)]
-    around = Around(doc, looks)
-    for first, last in segments(doc, looks):
+    looks = {at: look(token, tables) for at, token in enumerate(doc.tokens)}
+    words = [[*seen.features, *(f"k={name}" for name in sorted(of_classes(doc, at)))] for at, seen in looks.items()]
+    around = Around(doc, tables)
+    for first, last in segments(doc, [may_name(token) for token in doc.tokens]):
         sentence = doc.sentences[doc.sentence_of[first]]
         features = []
         for at in range(first, last):
@@ -116,6 +119,11 @@ def fold(report: str) -> int:
     return checksum(story) % 2
 
 
+def unaware(report: str, family: str) -> Tagger | None:
+    """The tagger of a language that was not taught on a report's story, told by the report's id."""
+    return tagger(family, FOLDS / str(fold(report)))
+
+
 def fit(family: str, taught: Iterable[tuple[Document, Named]]) -> Weights:
     """Learn the weights of one language."""
     import pycrfsuite  # type: ignore[import-not-found]
@@ -129,10 +137,10 @@ def fit(family: str, taught: Iterable[tuple[Document, Named]]) -> Weights:
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        told = tagger.info()
-        tagger.close()
+        learnt = pycrfsuite.Tagger()
+        learnt.open(path)
+        told = learnt.info()
+        learnt.close()
     return weights(told.state_features, told.transitions)
 
 
@@ -163,15 +171,17 @@ def main() -> None:
     asked.add_argument("--factrueval", type=Path, help="a copy of FactRuEval-2016, with devset and testset")
     asked.add_argument("--only", nargs="*", choices=sorted(FAMILIES), help="the languages to teach (default: all)")
     asked.add_argument("--without", type=int, choices=(0, 1), help="leave out that half of the reports' stories")
-    asked.add_argument("--out", type=Path, default=PACKAGE, help="where to write the weights")
+    asked.add_argument("--out", type=Path, help="where to write the weights (default: the package, or training/folds)")
     given = asked.parse_args()
+    out = given.out or (PACKAGE if given.without is None else FOLDS / str(given.without))
+    out.mkdir(parents=True, exist_ok=True)
     if not given.factrueval and "ru" in (given.only or FAMILIES):
         print("without --factrueval the Russian tagger learns from the reports alone", file=sys.stderr)
     for family in given.only or sorted(FAMILIES):
         start = time.perf_counter()
         taught = list(texts(family, given.corpora, given.reports, given.factrueval, without=given.without))
         data = fit(family, taught).dump()
-        (given.out / f"people-{family}.bin").write_bytes(data)
+        (out / f"people-{family}.bin").write_bytes(data)
         names = sum(len(one.people) for _, one in taught)
         print(f"{family:8}{len(taught):6} texts {names:6} names {len(data) // 1024:5} KB"
               f" {time.perf_counter() - start:5.0f} s")  # fmt: skip

@@ -41,7 +41,7 @@ class NameWords:
         j = first
         words = 0
         while j < last and words < _WORDS:
-            dot = self._short_form(j, last)
+            dot = self._short_form(j, last) if len(doc.tokens[j].text) <= 2 else 0
             if dot:
                 j = dot
             elif self.may_name(j) or (words and numeral(doc, j)) or self._syllable(j, first, last):
@@ -65,7 +65,7 @@ class NameWords:
         while i < last and tokens[i].kind == "initial" and (i == first or tokens[i - 1].end == tokens[i].start):
             i += 1
         letters = "".join(t.text[0] for t in tokens[first:i])
-        return i if i - first >= 2 and _is_listed(letters, "word:honorifics", self._doc.pack.tag) else first
+        return i if i - first >= 2 and is_listed(letters, "word:honorifics", self._doc.pack.tag) else first
 
     def _plain(self, i: int) -> bool:
         doc = self._doc
@@ -215,7 +215,7 @@ def _ends(word: str, endings: tuple[tuple[str, str], ...]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_listed(word: str, category: str, tag: str) -> bool:
+def is_listed(word: str, category: str, tag: str) -> bool:
     """Whether a word that is no token of the text is in a list of the language pack."""
     folded = key(word, tag)
     token = Token(
@@ -233,7 +233,7 @@ def parts(doc: Document, first: int, last: int) -> tuple[str, ...]:
             continue
         head, _, tail = token.key.rpartition("-")
         junior = (
-            head and tail and token.text[-len(tail) :].islower() and _is_listed(tail, "word:particles", doc.pack.tag)
+            head and tail and token.text[-len(tail) :].islower() and is_listed(tail, "word:particles", doc.pack.tag)
         )
         out.append(head if junior else token.key)
     return tuple(out)

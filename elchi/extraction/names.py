@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from elchi.extraction.document import Document
-from elchi.extraction.grammar import NameWords, base_forms, is_roman, parts, same_part
+from elchi.extraction.grammar import NameWords, base_forms, is_listed, is_roman, parts, same_part
 from elchi.extraction.model import Features, Model
 from elchi.extraction.tokens import Sentence
 
@@ -16,6 +16,10 @@ __all__ = ["Run", "base_forms", "names", "parts", "runs", "same_part"]
 _CONTEXT: Final = ("office", "speech", "frame", "trigger", "word:honorifics", "word:organisations",
                    "word:conjunctions", "word:locatives", "word:not_names", "country", "city", "body",
                    "document", "word:former", "word:spouses", "word:counterparts", "word:delegations")  # fmt: skip
+_EVENTS: Final = frozenset(("trigger", "speech", "frame", "cue", "status"))
+_LINE: Final = 12
+"""The most tokens of a line that credits someone."""
+_FULL: Final = frozenset('.!?…»”"')
 _ALIKE: Final = 40
 """How many names that begin alike a run is held against: more than any report has."""
 
@@ -56,13 +60,13 @@ def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[
         if not token.capital and (token.kind != "word" or "-" not in token.text):
             i += 1
             continue
-        after = words.honoured(i, sentence.last)
+        after = words.honoured(i, sentence.last) if token.kind == "initial" else i
         end = words.end(i, sentence.last) if after == i else i
         if end == i:
             i = max(after, i + 1)
             continue
         if any(doc.tokens[k].kind == "word" for k in range(i, end)):
-            first = _without_place(doc, i, end)
+            first = _without_opening(doc, _without_place(doc, i, end), end, sentence)
             out.append(Run(first, end, sentence.index, parts=parts(doc, first, end)))
         i = end
     return out
@@ -70,16 +74,39 @@ def _sentence_runs(doc: Document, words: NameWords, sentence: Sentence) -> list[
 
 def _without_place(doc: Document, first: int, last: int) -> int:
     """Where the name begins after a governor's province ("губернатор провинции Сальта Эстебан Кирога")."""
-    office = doc.match_at.get("office", {}).get(first - 2)
-    if office is None or office.entry.value != "governor" or office.last != first - 1 or last - first < 3:
+    if doc.pack.office_head == "last":
+        # the place stands before the title
+        return first
+    titles = doc.match_at.get("office", {})
+    office = titles.get(first - 1) or titles.get(first - 2)
+    if office is None or office.entry.value != "governor" or first - office.first < 2 or last - first < 3:
         return first
     before = doc.tokens[first - 1]
-    if before.kind != "word" or before.capital or any(doc.tokens[i].kind != "word" for i in range(first, last)):
+    if before.kind != "word" or before.capital or doc.sentence_of[first - 1] != doc.sentence_of[first]:
+        return first
+    if any(
+        doc.tokens[i].kind != "word" or doc.tokens[i].key.endswith(doc.pack.patronymics) for i in range(first, last)
+    ):
+        return first
+    if is_listed(before.text, "office", doc.pack.tag):
         return first
     lengths = [len(doc.tokens[i].text) for i in range(first, last)]
     # "мэр города Квон Тхэ Ил": a name of syllables has a short one, and no long word before it
     syllables = min(lengths[1:]) <= 3 and lengths[0] <= 5
     return first if syllables or doc.is_word("word:honorifics", first - 1) else first + 1
+
+
+def _without_opening(doc: Document, first: int, last: int, sentence: Sentence) -> int:
+    """Where the name begins after a sentence's first word that two names follow and that is plainly none itself."""
+    token = doc.tokens[first]
+    if first != sentence.first or last - first < 3 or token.kind != "word" or doc.tokens[first + 1].kind != "word":
+        return first
+    if not doc.tokens[first + 1].capital or not doc.tokens[first + 2].capital:
+        return first
+    cased = any(token.text.endswith(e) and len(token.text) - len(e) >= 5 for e, _ in doc.pack.base_surname)
+    if (cased and not token.key.endswith(doc.pack.surnames)) or not _EVENTS.isdisjoint(doc.classes[first]):
+        return first + 1
+    return first
 
 
 def _divide(doc: Document, found: list[Run]) -> list[Run]:
@@ -126,7 +153,8 @@ def _between(doc: Document, run: Run, pairs: _Alike, ends: _Alike) -> int:
             for p in ends.get(whole[at][:3], ())
         )
 
-    free = [n for n in range(1, size) if not {run.first + n - 1, run.first + n} & _tied(doc, run)]
+    tied = _tied(doc, run)
+    free = [n for n in range(1, size) if run.first + n - 1 not in tied and run.first + n not in tied]
     if size >= 4:
         for n in free:
             if 2 <= n <= size - 2 and (told(whole[:n]) or told(whole[n:])):
@@ -188,10 +216,15 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
     out = [f"n={n}", f"before={before}", f"after={after}", f"n={n}&before={before}", f"n={n}&after={after}"]
     if run.first > sentence.first:
         out.append(f"{tag}:prev={doc.word(run.first - 1)}")
+        if run.first > sentence.first + 1:
+            # of what is called after someone: "памятник поэту N", "the statue of N"
+            out.append(f"{tag}:prev2={doc.word(run.first - 2)}")
     else:
         out += ["starts", f"starts&n={n}"]
     if run.last < sentence.last:
         out.append(f"{tag}:next={doc.word(run.last)}")
+        if run.last + 1 < sentence.last:
+            out.append(f"{tag}:next2={doc.word(run.last + 1)}")
     if any(t.kind == "initial" for t in tokens):
         out += ["initial", f"initial&n={n}"]
     if any(not t.capital for t in words):
@@ -215,6 +248,10 @@ def _features(doc: Document, run: Run, counts: Counter[str], lower: set[str]) ->
             out.append("quoted-alone")
     if sentence.paragraph == 0:
         out += ["title", f"title&n={n}"]
+    elif sentence.last - sentence.first <= _LINE and doc.tokens[sentence.last - 1].text not in _FULL:
+        # a line of its own without a full stop: an author, an editor, a photographer
+        end = "last-line" if sentence.paragraph >= doc.sentences[-1].paragraph - 1 else "line"
+        out += [end, f"{end}&n={n}", f"{end}&before={before}"]
     if run.parts:
         again = min(counts[run.parts[-1]], 3)
         out += [f"again={again}", f"again={again}&n={n}"]

@@ -11,6 +11,7 @@ from elchi.extraction.tokens import key
 Plain = Callable[[int], bool]
 """Whether a token, no place, may be a word of a name."""
 
+_KINDS: Final = frozenset(("city", "country", "region", "institution"))
 _STATE: Final = frozenset((
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "deputy_foreign_minister",
     "minister", "deputy_minister", "royal",
@@ -20,7 +21,7 @@ _STATE: Final = frozenset((
 
 def namesakes(doc: Document, plain: Plain) -> set[int]:
     """Cities and countries that are words of names: by the title before them, or an initial for the other word."""
-    single = [t for t in doc.things if t.last - t.first == 1 and t.kind in ("city", "country", "region")
+    single = [t for t in doc.things if t.last - t.first == 1 and t.kind in _KINDS
               and doc.tokens[t.first].kind == "word" and doc.tokens[t.first].capital]  # fmt: skip
     out: set[int] = set()
     given: set[tuple[str, str]] = set()
@@ -66,7 +67,10 @@ def _surname(doc: Document, thing: Thing, plain: Plain) -> bool:
     i = thing.first
     if doc.pack.name_suffixes or doc.tokens[i].text.endswith(("'s", "’s")):
         return False
-    if doc.is_word("word:honorifics", i - 1) and doc.tokens[i - 1].capital and "office" not in doc.classes[i - 1]:
+    office = doc.match_at.get("office", {}).get(i - 1)
+    if doc.is_word("word:honorifics", i - 1) and doc.tokens[i - 1].capital and (
+        office is None or office.entry.value == "legislator"
+    ):  # fmt: skip
         return not doc.tokens[i - 1].acronym and i - 1 not in doc.thing_at
     return (i - 1 > doc.sentences[thing.sentence].first and doc.tokens[i - 1].kind == "word"
             and plain(i - 1) and _titled(doc, i - 2, every=False))  # fmt: skip

@@ -6,7 +6,7 @@ from elchi.extraction.document import Document
 from elchi.extraction.names import Run, base_forms
 from elchi.extraction.offices import OfficeAt
 from elchi.extraction.people import Figure
-from elchi.extraction.tokens import key
+from elchi.extraction.tokens import APOSTROPHES, key
 
 
 def base_name(doc: Document, figure: Figure) -> str:
@@ -21,9 +21,20 @@ def base_name(doc: Document, figure: Figure) -> str:
         if token.kind != "word" or not token.capital:
             continue
         at = token.start - doc.tokens[best.first].start
-        word = _base(doc, token.text, forms, oblique, last=i == best.last - 1)
+        word = _base(doc, _unowned(token.text, doc.pack.tag), forms, oblique, last=i == best.last - 1)
         out = out[:at] + word + out[at + len(token.text) :]
     return out
+
+
+def mention(doc: Document, run: Run) -> str:
+    """A name as it stands, without the possessive that its last word may bear ("Okoro's")."""
+    return _unowned(doc.text(run.first, run.last), doc.pack.tag)
+
+
+def _unowned(word: str, tag: str) -> str:
+    """A word without a possessive ending: one that its key does not have either."""
+    owned = len(word) > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES
+    return word[:-2] if owned and key(word, tag) == key(word[:-2], tag) else word
 
 
 def _base(doc: Document, word: str, forms: set[str], oblique: bool, *, last: bool) -> str:

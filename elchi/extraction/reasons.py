@@ -182,6 +182,8 @@ class _Explanation:
         other = candidate.instead
         note = f"the words are of a {other.kind}, read as a {candidate.kind}" if other is not None else ""
         chosen = self._scored("trigger", candidate.features)
+        if chosen.score <= 0:
+            chosen = next((one for one in self.witness.asked(candidate, "stand") if one.score > 0), chosen)
         words = self.doc.text(candidate.first, candidate.last)
         sources = packs.of_candidate(self.doc, candidate)
         return self._decided("kind", engagement.kind, chosen, words=words, sources=sources, note=note)
@@ -224,7 +226,7 @@ class _Explanation:
                     at = asked.option.at
                     words = self.doc.text(at.first, at.last) if at is not None else ""
                     note = _noted(asked, named=at is not None)
-                    return self._decided("participant", value, asked, words=words, note=note,
+                    return self._decided("participant", value, self._surest(asked, told, person), words=words, note=note,
                                          sources=self._joining(told[0]))  # fmt: skip
             return Reason("participant", value)
         for asked in self._weighed(told, "party"):
@@ -233,8 +235,15 @@ class _Explanation:
                 words = self.doc.text(thing.first, thing.last) if thing is not None else ""
                 sources = packs.of_thing(self.doc, thing) if thing is not None else ()
                 note = _noted(asked, named=thing is not None)
+                asked = self._surest(asked, told, side.party)
                 return self._decided("participant", side.party, asked, words=words, sources=sources, note=note)
         return Reason("participant", side.party or UNKNOWN)
+
+    def _surest(self, asked: Asked, told: Sequence[Candidate], option: object) -> Asked:
+        """The first look, if it said yes; else the second look at the same option."""
+        again = (one for candidate in told for one in self.witness.asked(candidate, f"{asked.decision}-again")
+                 if one.option == option and one.score > 0)  # fmt: skip
+        return asked if asked.score > 0 else next(again, asked)
 
     def _weighed(self, told: Sequence[Candidate], decision: str) -> Iterator[Asked]:
         for candidate in told:

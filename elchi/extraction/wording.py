@@ -67,6 +67,12 @@ _SAID: Final = {
     "others": "{} others", "named": "{} named", "share": "share {} of 5", "seen": "seen {} times",
     "cities": "{} cities", "speech": "{} verbs of saying between", "triggers": "{} other events between",
     "verbs": "{} verbs between",
+    "s": "the sentence alone weighs {} of 6", "sure": "the surest participant weighs {} of 6", "size": "{} others took part",
+    "at": "in {} other events of the report", "without": "{} other events of the same people without it",
+    "likely": "{} other events in the report", "kin": "{} other events of the kind", "day": "the day is {}",
+    "day-other": "another day", "claim": "its title says {}", "mine": "{} officials of it named",
+    "rival": "another holder: {}", "leads": "whose official is named first: {}", "votes": "{} sources give the date",
+    "often": "named {} times", "sizes": "{} people told", "gap": "{} sentences between", "figure": "person {} of the report",
     "thing": "a {}", "sign-before": "after the sign “{}”", "after-name": "the name before “{}”",
 }  # fmt: skip
 """Key -> what a feature says, {} being the value."""
@@ -87,6 +93,11 @@ _VALUES: Final = {
 """What a feature says whose value is told in other words than the key's."""
 
 _TOLD: Final = {
+    "taken": ("its side is seated already", "its side is not seated yet"),
+    "in": ("taken at first look", "not taken at first look"),
+    "instead": ("its words are of another kind", "its words are of the kind"),
+    "known": ("a date is known", "no date is known"),
+    "town": ("a city of it is named there", "no city of it is named there"),
     "dated": ("with a date there", "without a date there"),
     "exact": ("with an exact date there", "without an exact date there"),
     "body": ("with a body there", "without a body there"),

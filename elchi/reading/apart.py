@@ -19,6 +19,7 @@ HEAD: Final = 110
 _BESIDE: Final = re.compile(r"[\s,(–—-]{0,3}(?:\d{1,2}[:.]\d{2}(?!\d)|([^\W\d_]{1,12}))\)?\.?")
 _BEFORE: Final = re.compile(r"(?:(?<!\w)([^\W\d_]{2,12})\.?|\d{1,2}[:.]\d{2})[\s,(]{1,3}$")
 _PARTED: Final = re.compile(r"[,./|–—:;•·∙*(\[«“\"»”)\]-]\s{0,3}$")
+_LABEL: Final = re.compile(r"[^\W\d_][^:|/•·()]{0,60}(?<!:):\s{0,3}$")
 _FIRMLY: Final = re.compile(r"[./|–—;•·∙*)\]]\s{0,3}$|::\s{0,3}$")
 _QUOTED: Final = re.compile(r"[«“\"„][^«»“”\"„]{1,60}[»”\"“]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’ʻʼ‘`-]*")
@@ -26,10 +27,16 @@ _SEGMENT: Final = re.compile(r"[.|/•·∙*;—–]|::|\s-\s")
 _STOPPED: Final = re.compile(r"[.!?…]$")
 _ENDED: Final = re.compile(r"\s{0,2}(?:\.\s{1,3}[\"«“„(/\[]?(?=[^\W_a-zа-яё])|[:|]|/|--|\([^()]{1,50}\)|[–—]|-\s)")
 _SIGNED: Final = re.compile(
-    r"\s{0,2},?\s{1,2}(?:[«“\"][^«»“”\"]{1,50}[»”\"]|[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*){0,3})"
+    r"\s{0,2},\s{1,2}(?:[«“\"][^«»“”\"]{1,50}[»”\"]|[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲ][\w'’ʻʼ‘`-]*){0,3})"
     r"\s{0,2}(?:\.\s{1,3}(?=[^\W_a-zа-яё]|[\"«“„])|--|[–—|]|-\s|:\s)"
 )
 _ABBREVIATED: Final = re.compile(r"\s{1,3}[\"«“„]?[^\W\d_a-zа-яё]")
+_PARTICLES: Final = frozenset(
+    {"al", "as", "ash", "da", "das", "de", "del", "der", "do", "dos", "du", "el", "en", "es", "la", "le", "les", "on",
+     "sur", "upon", "am", "an", "аль", "ас", "аш", "да", "де", "дель", "ду", "ла", "ле", "эль", "на", "әл"}
+)  # fmt: skip
+"""Words within the names of places: Rio de Janeiro, Frankfurt an der Oder, Ростов-на-Дону."""
+
 _MOST_WORDS: Final = 12
 
 
@@ -43,11 +50,27 @@ def is_date_line(text: str, stamps: Sequence[Stamp]) -> bool:
     before, after = _around(text, stamp, phrases)
     if before and not _PARTED.search(before) and not before.isupper():
         return False
-    if before.rstrip().endswith(":") and not before.rstrip().endswith("::"):
+    if is_labelled(text, stamps):
         return False
     if _lower(before) > _allowance(before):
         return False
-    return _beside(after, text[: len(text) - len(after)].endswith("."), phrases)
+    # a day with neither year nor weekday may head an item of a chronicle: only names may stand beside it
+    bare = stamp.year is None and (before, after) == (text[: stamp.start].lstrip(), text[stamp.end :])
+    return _beside(after, text[: len(text) - len(after)].endswith("."), phrases, told=0 if bare else 3)
+
+
+def is_labelled(text: str, stamps: Sequence[Stamp]) -> bool:
+    """Whether a colon stands before the first date, behind words that no page puts before its own date."""
+    phrases = book()
+    before, _ = _around(text, stamps[0], phrases)
+    m = _LABEL.search(before)
+    if m is None:
+        return False
+    words = tokens(m[0])
+    bare = [w for w in words if w != ":"]
+    # "Page last updated" is known by its last two words; one alone would not do: "Day it is held on"
+    labels = [words, *(bare[i:] for i in range(max(1, len(bare) - 1)))]
+    return not any(phrases.match(label) for label in labels[:6])
 
 
 def opens(text: str, stamp: Stamp) -> bool:
@@ -57,7 +80,7 @@ def opens(text: str, stamp: Stamp) -> bool:
     if before:
         if len(before) > HEAD or not (_PARTED.search(before) or before.isupper()):
             return False
-        if _lower(before) or not _WORD.search(before) or ". " in before.rstrip(" .")[4:]:
+        if _lower(before, 2) or not _WORD.search(before) or ". " in before.rstrip(" .")[4:]:
             return False
     elif stamp.year is None:
         return False
@@ -90,10 +113,10 @@ def _around(text: str, stamp: Stamp, phrases: PhraseBook) -> tuple[str, str]:
     return before.lstrip(), text[at:]
 
 
-def _lower(text: str) -> int:
-    """How many words begin in lower case, leaving out what is quoted or in brackets and the shortest."""
+def _lower(text: str, least: int = 3) -> int:
+    """How many words of `least` letters begin in lower case, leaving out what is quoted or in brackets."""
     bare = re.sub(r"\([^()]{0,60}\)", " ", _QUOTED.sub(" ", text))
-    return sum(1 for m in _WORD.finditer(bare) if m[0][0].islower() and len(m[0]) > 2)
+    return sum(1 for m in _WORD.finditer(bare) if m[0][0].islower() and len(m[0]) >= least and m[0] not in _PARTICLES)
 
 
 def _allowance(before: str) -> int:
@@ -102,16 +125,23 @@ def _allowance(before: str) -> int:
     return 1 if _FIRMLY.search(before) else 0
 
 
-def _beside(after: str, stopped: bool, phrases: PhraseBook) -> bool:
-    """Whether what follows the date on its line is names and nothing else; `stopped`: a full stop is between."""
+def _beside(after: str, stopped: bool, phrases: PhraseBook, told: int) -> bool:
+    """Whether what follows the date on its line is names, with `told` other words at most.
+
+    `stopped` is whether the date ended in a full stop.
+    """
     rest = after.strip()
     if not _WORD.search(rest):
         return not rest[:1].isdigit() and not re.match(r"\s?[–—-]\s?\d", rest)
-    most = 1 if _STOPPED.search(rest) else 3
+    if not told and _STOPPED.search(rest):
+        return False
+    most = min(told, 1) if _STOPPED.search(rest) else told
     if rest[0].isalnum():
         most = 0
         if not (stopped and rest[0].isupper()):
             return False
+    elif rest[0] in "\"'«“„‘’`" and not (stopped or told):
+        return False
     if rest[0] == "," and rest[1:].lstrip()[:1].islower() and len(_WORD.findall(rest)[0]) > 2:
         return False
     lower = words = 0

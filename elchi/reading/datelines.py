@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +49,7 @@ _ROMAN: Final = dict(
 _LATIN: Final = str.maketrans("ІХ", "IX")
 _DAY_TO: Final = re.compile(r"(?<![\d:.№/-])(?<!№\s)(\d{1,2})\s?[-‑–—]\s?$")
 _TO_DAY: Final = re.compile(r"\s?[-‑–—]\s?(\d{1,2})(?![\d:.])")
+_FIGURE: Final = re.compile(r"\d")
 _DASHES: Final = frozenset("-‑–—")
 _TIME: Final = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _CLOCKED: Final = re.compile(r"\(?\b(?:GMT|UTC)\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?\)?", re.IGNORECASE)
@@ -82,6 +84,13 @@ class Stamp:
 
 def find(text: str) -> list[Stamp]:
     """The dates in `text`, in order."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=8)  # a line is looked at in more ways than one
+def _found(text: str) -> tuple[Stamp, ...]:
+    if not _FIGURE.search(text):
+        return ()
     phrases = book()
     found: list[Stamp] = []
     taken = bytearray(len(text))
@@ -97,7 +106,7 @@ def find(text: str) -> list[Stamp]:
     for i, (one, two) in enumerate(pairwise(found)):
         if one.year is None and two.year is not None and text[one.end : two.start].strip() in _DASHES:
             found[i], found[i + 1] = replace(one, ranged=True), replace(two, ranged=True)
-    return found
+    return tuple(found)
 
 
 def days(text: str) -> list[Stamp]:

@@ -27,7 +27,6 @@ _QUERY: Final = re.compile(r"[!?][\"»”’')\]]{0,3}$")
 _STOP: Final = re.compile(r"[.…;:][\"»”“’')\]]{0,3}$")
 _BREAK: Final = re.compile(r"[^\W\d_]{3}[.!?…]\s[\"«“„]?[^\W\d_]")
 _HASHTAGS: Final = re.compile(r"(?:#[\w-]+[\s,;]{0,4})+$")
-_FIGURE: Final = re.compile(r"\d")
 _WORDED: Final = re.compile(r"[^\W\d_]{2}")
 _NAME: Final = re.compile(
     r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_][\w'’ʻʼ‘`-]*\.?(?:\s(?:[^\W\d_]\.\s?)?[^\W\d_][\w'’ʻʼ‘`-]+\.?){1,3}"
@@ -146,7 +145,7 @@ def _dated(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
     """A line with a date in it: the page's own date line, or a headline of another story with its date."""
     stamps = datelines.days(line.text)
     timed = bool(datelines.times(line.text))
-    if not stamps and not timed:
+    if (not stamps and not timed) or (stamps and apart.is_labelled(line.text, stamps)):
         return
     rest = datelines.residue(line.text, stamps)
     labels = [_label(p, phrases) for p in parts]
@@ -162,8 +161,6 @@ def _dated(line: Line, parts: Sequence[str], phrases: PhraseBook) -> None:
 
 def _apart(line: Line) -> None:
     """A date line told by its punctuation: "Baku, Friday 14 March 2025 — Harbour News"."""
-    if not _FIGURE.search(line.text):
-        return
     stamps = datelines.days(line.text)
     if stamps and apart.is_date_line(line.text, stamps):
         line.kind, line.sentence, line.plain = "stamp", False, False

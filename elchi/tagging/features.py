@@ -7,7 +7,7 @@ five places, from two words before to two after, and for the last at the word it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,35 +37,30 @@ Segment = tuple[int, int]
 
 def may_name(token: Token) -> bool:
     """Whether a token by itself may be part of a personal name: it is written with a capital, or knows none."""
-    if token.kind == "initial":
-        return True
-    if token.kind != "word":
-        return False
-    return token.capital or _cased_inside(token.text)
+    # no capital and not lower case: a capital inside ("аль-Хаббаш", "d'Estaing"), or letters that have no capitals
+    return token.kind == "initial" or (token.kind == "word" and (token.capital or not token.text.islower()))
 
 
-def _cased_inside(text: str) -> bool:
-    """A capital after an article ("аль-Хаббаш", "d'Estaing"), or letters of a script without capitals."""
-    return any(c.isupper() for c in text[1:]) or text[0].upper() == text[0].lower()
+def segments(doc: Document, may: Sequence[bool]) -> list[Segment]:
+    """The stretches of each sentence where names may stand: capitalised words, and short gaps between them.
 
-
-def segments(doc: Document, looks: Sequence[Look]) -> list[Segment]:
-    """The stretches of each sentence where names may stand: capitalised words, and short gaps between them."""
+    `may` tells of each token whether it may be part of a name.
+    """
     out = []
     for sentence in doc.sentences:
         at = sentence.first
         while at < sentence.last:
-            if not looks[at].may_name:
+            if not may[at]:
                 at += 1
                 continue
             last = at + 1
             if at > sentence.first and "word:particles" in doc.classes[at - 1] and doc.tokens[at - 1].kind == "word":
                 at -= 1
             while last < sentence.last:
-                if looks[last].may_name:
+                if may[last]:
                     last += 1
                     continue
-                gap = _gap(doc, last, sentence.last, looks)
+                gap = _gap(doc, last, sentence.last, may)
                 if not gap:
                     break
                 last += gap
@@ -74,7 +69,7 @@ def segments(doc: Document, looks: Sequence[Look]) -> list[Segment]:
     return out
 
 
-def _gap(doc: Document, first: int, end: int, looks: Sequence[Look]) -> int:
+def _gap(doc: Document, first: int, end: int, may: Sequence[bool]) -> int:
     """How many tokens from `first` on may stand inside a name before the next capitalised word; 0 for none."""
     tokens = doc.tokens
     for last in range(first, min(first + _LONGEST_GAP, end)):
@@ -84,7 +79,7 @@ def _gap(doc: Document, first: int, end: int, looks: Sequence[Look]) -> int:
                 return 0
         elif token.kind != "word" or not _particle(doc, last):
             return 0
-        if last + 1 < end and looks[last + 1].may_name:
+        if last + 1 < end and may[last + 1]:
             return last + 1 - first
     return 0
 
@@ -125,7 +120,6 @@ class Look:
     alike: str
     """the group of words used alike that it is in; of what is no word, its shape"""
     features: tuple[str, ...]
-    may_name: bool
 
 
 def look(token: Token, tables: Tables) -> Look:
@@ -134,7 +128,7 @@ def look(token: Token, tables: Tables) -> Look:
     named = may_name(token)
     known = (tables.names(token.key) if token.kind == "word" else "") if named else form
     alike = tables.coarse(token.key) if token.kind == "word" else form
-    return Look(form, known, alike, tuple(_of_word(token, form, known, tables)), named)
+    return Look(form, known, alike, tuple(_of_word(token, form, known, tables)))
 
 
 def _of_word(token: Token, form: str, known: str, tables: Tables) -> list[str]:
@@ -164,14 +158,14 @@ def of_classes(doc: Document, at: int) -> frozenset[str]:
     return frozenset((*(classes & _KEPT), f"thing:{thing.kind}"))
 
 
-_BEGIN: Final = Look("<", "<", "<", (), False)
-_END: Final = Look(">", ">", ">", (), False)
+_BEGIN: Final = Look("<", "<", "<", ())
+_END: Final = Look(">", ">", ">", ())
 
 
 class Around:
     """What the rest of a document tells of its capitalised words: how else, and beside what, the same stem stands."""
 
-    def __init__(self, doc: Document, looks: Sequence[Look]) -> None:
+    def __init__(self, doc: Document, tables: Tables) -> None:
         self.lower = {t.stem for t in doc.tokens if t.kind == "word" and not t.capital}
         self.seen: dict[str, int] = {}
         self.beside: dict[str, int] = {}
@@ -188,7 +182,7 @@ class Around:
                 facts = 1
                 if before.kind == "initial":
                     facts |= 2
-                elif before.kind == "word" and before.capital and "f" in looks[at - 1].known:
+                elif before.kind == "word" and before.capital and "f" in tables.names(before.key):
                     facts |= 4
                 elif not doc.classes[at - 1].isdisjoint(("office", "word:honorifics")) and not before.capital:
                     facts |= 8
@@ -202,7 +196,7 @@ class Around:
         return f"{seen}{'l' if stem in self.lower else ''}{self.beside.get(stem, 0)}"
 
 
-def groups(doc: Document, at: int, first: int, last: int, looks: Sequence[Look], around: Around) -> list[Group]:
+def groups(doc: Document, at: int, first: int, last: int, looks: Mapping[int, Look], around: Around) -> list[Group]:
     """What a token's place tells, in a sentence of tokens `first` to `last` (exclusive), as groups of a few words each.
 
     `expand` makes features of a group; the same group comes again and again, so what it weighs can be kept.

@@ -9,6 +9,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
@@ -112,7 +113,7 @@ class Tables:
         self._names = _names()
         self._clusters = _clusters() if tag in _LETTERS else None
         self._letters = _LETTERS.get(tag, ())
-        self._cases = tuple(sorted(load(tag).name_suffixes, key=len, reverse=True)) if self._letters else ()
+        self._cases = _by_length(load(tag).name_suffixes) if self._letters else ()
         self.names = lru_cache(maxsize=50_000)(self._known)
         self.groups = lru_cache(maxsize=50_000)(self._groups)
 
@@ -121,9 +122,9 @@ class Tables:
         if not self._clusters:
             return None
         found = self._clusters.get(self._spelt(key))
-        for ending in () if found else self._cases:
-            if key.endswith(ending) and len(key) - len(ending) >= 3:
-                found = self._clusters.get(self._spelt(key[: -len(ending)]))
+        for length, endings in () if found else self._cases:
+            if len(key) - length >= 3 and key[-length:] in endings:
+                found = self._clusters.get(self._spelt(key[:-length]))
                 if found:
                     break
         return found
@@ -151,6 +152,14 @@ class Tables:
             if key.endswith(ending) and len(key) - len(ending) >= 2:
                 found |= self._names.get(root(key[: len(key) - len(ending)])) or 0
         return ("f" if found & GIVEN else "") + ("l" if found & FAMILY else "")
+
+
+def _by_length(endings: Iterable[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Endings by their length, the longest first."""
+    lengths: dict[int, set[str]] = {}
+    for ending in endings:
+        lengths.setdefault(len(ending), set()).add(ending)
+    return tuple((n, frozenset(lengths[n])) for n in sorted(lengths, reverse=True) if n)
 
 
 def exact(word: str) -> int:

@@ -179,7 +179,7 @@ def test_the_witness_decides_as_the_model_does_and_keeps_what_it_was_asked() -> 
     choices = ("held", "planned", "cancelled")
     assert witness.best("status", choices, features) == model.best("status", choices, features)
     options = [("a", ["quoted=True"]), ("b", ["seated=True"])]
-    assert witness.taken("party", options) == model.taken("party", options)
+    assert witness.weighed("party", options) == model.weighed("party", options)
     assert [one.option for one in witness.asked(subject, "status")] == list(choices)
     assert [one.option for one in witness.asked(subject, "party")] == ["a", "b"]
     assert witness.asked(object(), "party") == []

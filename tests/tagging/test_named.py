@@ -87,6 +87,13 @@ def test_reports_of_a_story_are_in_one_fold():
     assert {tagger.fold(f"c1-{n}-en") for n in range(30)} == {0, 1}
 
 
+def test_each_half_has_taggers_that_were_not_taught_on_it():
+    for report in ("c1-01-en", "c1-02-en", "c1-03-en", "c1-04-en"):
+        for family in tagger.FAMILIES:
+            assert tagger.unaware(report, family) is not None
+    assert (tagger.FOLDS / "0" / "people-ru.bin").read_bytes() != (tagger.FOLDS / "1" / "people-ru.bin").read_bytes()
+
+
 def test_a_score_counts_exact_ends():
     score = names.Score(right=6, found=8, marked=12)
     assert (score.precision, score.recall, score.f1) == (0.75, 0.5, pytest.approx(0.6))

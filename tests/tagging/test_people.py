@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from elchi.extraction.document import take_apart
 from elchi.records import Report
-from elchi.tagging import AGAIN, candidates, people, span
+from elchi.tagging import AGAIN, candidates, hints, people, span
 from elchi.vocabulary import LANGUAGES
 
 SENTENCES = {
@@ -81,3 +81,15 @@ def test_a_word_of_a_sure_name_is_a_name_again():
     again = take_apart(Report("t", f"{title}\n\n{body}", "ru"))
     assert alone
     assert people(again)[0].first == 0
+
+
+def test_hints_of_a_name_and_of_what_is_none():
+    text, _ = SENTENCES["ru"]
+    doc = take_apart(Report("t", text, "ru"))
+    name, *_ = people(doc)
+    part, other = (name.first, name.last - 1), (0, 1)
+    sure, partly, none = hints(doc, [(name.first, name.last), part, other])
+    assert sure == ["tag=4", "tag=4|4", "tag=4&n=2", "tagged=True"]
+    assert partly[1:] == ["tag=0|4", "tag=0&n=1", "tagged=False"]
+    assert none[1:] == ["tag=0|0", "tag=0&n=1", "tagged=False"]
+    assert hints(doc, []) == []
