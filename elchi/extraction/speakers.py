@@ -277,16 +277,31 @@ def _standing(doc: Document, cast: Cast, scene: _Scene, person: int, spoke: Sequ
            f"{tag}:subject={scene.subject}", f"{tag}:subject={scene.subject}&side={own}",
            f"{tag}:subject={scene.subject}&office={figure.office}"]  # fmt: skip
     for title in scene.bare:
-        alike = "office" if figure.office == title.office else "other"
+        alike = "office" if figure.office == title.office else "kin" if _kin(figure.office, title.office) else "other"
         of = "same" if title.of and figure.side == title.of else "open" if not title.of else "other"
         gap = _to(title.first, title.last, scene.verb.first, scene.verb.last)[0] if scene.verb else 9
         out += [f"bare={alike}&of={of}", f"bare={alike}&of={of}&near={min(gap // 2, 3)}", f"bare={alike}&rank={rank}",
                 f"bare={alike}&side={own}", f"bare={alike}&before={min(before, 3)}",
                 f"bare={alike}&owner={title.owner is not None}&of={of}"]  # fmt: skip
+        meant = _meant(cast, scene, title)
+        fits = "no" if person not in meant else "alone" if len(meant) == 1 else "shared"
+        out += [f"meant={fits}", f"meant={fits}&{kind}", f"meant={fits}&near={min(gap // 2, 3)}", f"meant={fits}&rank={rank}"]
     for thing, gap in scene.named:
         fits = figure.side == thing.country
         out += [f"of-named={fits}&{thing.kind}&{kind}", f"of-named={fits}&near={min(gap // 2, 3)}&{kind}"]
     return list(dict.fromkeys(out))
+
+
+def _kin(office: str | None, title: str) -> bool:
+    """Whether a title may be short for an office: "the minister" for a foreign minister."""
+    return office is not None and office.split("_")[-1] == title.split("_")[-1]
+
+
+def _meant(cast: Cast, scene: _Scene, title: OfficeAt) -> set[int]:
+    """Whom a title without a name can mean: those of such an office, of the country named beside it if one is."""
+    own = {t.country for t, _ in scene.named if -1 <= title.first - t.last <= 1 or -1 <= t.first - title.last <= 1}
+    figures = list(enumerate(cast.figures[:_FIGURES]))
+    return {n for n, f in figures if _kin(f.office, title.office) and (not own or f.side in own)}
 
 
 def _of_thing(doc: Document, scene: _Scene, thing: Thing, spoke: Sequence[int | str]) -> Features:
