@@ -220,8 +220,9 @@ def statements(doc: Document, cast: Cast, model: Model) -> list[Said]:
         u = look.u
         model.about(u)
         begins = model.score("statement-again", again_features(doc, cast, seen, n)) > 0
-        adjoins = bool(out) and u.sentence - out[-1].last <= 1 and out[-1].speaker == look.speaker
-        if adjoins and (begins or look.score > 0):
+        adjoins = bool(out) and u.sentence - out[-1].last <= 1
+        same = adjoins and out[-1].speaker == look.speaker
+        if (same and (begins or look.score > 0)) or (adjoins and not begins and _goes_on(doc, u)):
             out[-1].last = u.sentence
         elif begins:
             out.append(Said(look.speaker, u.sentence, u.sentence, u.opens, "state", u.rule))
@@ -230,6 +231,13 @@ def statements(doc: Document, cast: Cast, model: Model) -> list[Said]:
         model.about(said)
         said.act = model.best("act", ACTS, features)
     return out
+
+
+def _goes_on(doc: Document, u: Utterance) -> bool:
+    """Whether a sentence opens inside a quotation that an earlier sentence of its paragraph began."""
+    first = doc.sentences[u.sentence].first
+    opens = u.sentence == 0 or doc.sentences[u.sentence - 1].paragraph != doc.sentences[u.sentence].paragraph
+    return not opens and u.quoted and doc.quoted[first] and doc.quoted[first - 1]
 
 
 def anchor(doc: Document, said: Said) -> tuple[int, int]:
