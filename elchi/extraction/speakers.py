@@ -285,16 +285,21 @@ def _standing(doc: Document, cast: Cast, scene: _Scene, person: int, spoke: Sequ
                 f"bare={alike}&owner={title.owner is not None}&of={of}"]  # fmt: skip
         meant = _meant(cast, scene, title)
         fits = "no" if person not in meant else "alone" if len(meant) == 1 else "shared"
-        out += [f"meant={fits}", f"meant={fits}&{kind}", f"meant={fits}&near={min(gap // 2, 3)}", f"meant={fits}&rank={rank}"]
+        out += [
+            f"meant={fits}",
+            f"meant={fits}&{kind}",
+            f"meant={fits}&near={min(gap // 2, 3)}",
+            f"meant={fits}&rank={rank}",
+        ]
     for thing, gap in scene.named:
-        fits = figure.side == thing.country
-        out += [f"of-named={fits}&{thing.kind}&{kind}", f"of-named={fits}&near={min(gap // 2, 3)}&{kind}"]
+        agrees = figure.side == thing.country
+        out += [f"of-named={agrees}&{thing.kind}&{kind}", f"of-named={agrees}&near={min(gap // 2, 3)}&{kind}"]
     return list(dict.fromkeys(out))
 
 
 def _kin(office: str | None, title: str) -> bool:
     """Whether a title may be short for an office: "the minister" for a foreign minister."""
-    return office is not None and office.split("_")[-1] == title.split("_")[-1]
+    return office is not None and office.split("_")[-1] == title.rsplit("_", maxsplit=1)[-1]
 
 
 def _meant(cast: Cast, scene: _Scene, title: OfficeAt) -> set[int]:

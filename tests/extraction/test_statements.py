@@ -6,29 +6,29 @@ from elchi.extraction import extract
 from elchi.reading import to_report
 
 DESCRIBED = {
-    "en": "Finland's Foreign Minister Ilmari Kanto met Kenya's Foreign Minister Otieno Barasa in Nairobi on 4 March 2031. "
+    "en": "Finland's Foreign Minister Ilmari Kanto met Foreign Minister Otieno Barasa of Kenya in Nairobi. "
     "The Finnish minister said that his country would open a school for nurses.",
     "ru": "4 марта 2031 года в Найроби министр иностранных дел Финляндии Илмари Канто встретился с министром "
     "иностранных дел Кении Отиено Барасой. Финский министр заявил, что его страна откроет школу медсестёр.",
     "kk": "2031 жылғы 4 наурызда Найробиде Финляндияның Сыртқы істер министрі Илмари Канто Кенияның Сыртқы істер "
     "министрі Отиено Барасамен кездесті. Финляндия министрі елінің мейірбикелер мектебін ашатынын айтты.",
-    "uz-Latn": "2031-yil 4-mart kuni Nayrobida Finlyandiya tashqi ishlar vaziri Ilmari Kanto Keniya tashqi ishlar vaziri "
-    "Otiyeno Barasa bilan uchrashdi. Finlyandiya vaziri mamlakati hamshiralar maktabini ochishini aytdi.",
-    "uz-Cyrl": "2031 йил 4 март куни Найробида Финляндия ташқи ишлар вазири Илмари Канто Кения ташқи ишлар вазири "
-    "Отиено Бараса билан учрашди. Финляндия вазири мамлакати ҳамширалар мактабини очишини айтди.",
+    "uz-Latn": "2031-yil 4-mart kuni Nayrobida Norvegiya tashqi ishlar vaziri Ilmari Kanto Keniya tashqi ishlar vaziri "
+    "Otiyeno Barasa bilan uchrashdi. Norvegiya vaziri mamlakati hamshiralar maktabini ochishini aytdi.",
+    "uz-Cyrl": "2031 йил 4 март куни Найробида Норвегия ташқи ишлар вазири Илмари Канто Кения ташқи ишлар вазири "
+    "Отиено Бараса билан учрашди. Норвегия вазири мамлакати ҳамширалар мактабини очишини айтди.",
 }
 
 QUOTED = {
-    "en": "Finland's Foreign Minister Ilmari Kanto met Kenya's Foreign Minister Otieno Barasa in Nairobi on 4 March 2031. "
+    "en": "Finland's Foreign Minister Ilmari Kanto met Foreign Minister Otieno Barasa of Kenya in Nairobi. "
     '"We have waited twenty years for this road," Barasa said. "The next one will not take so long."',
     "ru": "4 марта 2031 года в Найроби министр иностранных дел Финляндии Илмари Канто встретился с министром "
     "иностранных дел Кении Отиено Барасой. «Мы ждали эту дорогу двадцать лет, — сказал Бараса. — Следующая так долго "
     "ждать себя не заставит».",
     "kk": "2031 жылғы 4 наурызда Найробиде Финляндияның Сыртқы істер министрі Илмари Канто Кенияның Сыртқы істер "
     "министрі Отиено Барасамен кездесті. «Біз бұл жолды жиырма жыл күттік. Келесісі мұнша ұзамайды», – деді Бараса.",
-    "uz-Latn": "2031-yil 4-mart kuni Nayrobida Finlyandiya tashqi ishlar vaziri Ilmari Kanto Keniya tashqi ishlar vaziri "
-    "Otiyeno Barasa bilan uchrashdi. «Biz bu yo‘lni yigirma yil kutdik. Keyingisi bunchalik cho‘zilmaydi», — dedi Barasa.",
-    "uz-Cyrl": "2031 йил 4 март куни Найробида Финляндия ташқи ишлар вазири Илмари Канто Кения ташқи ишлар вазири "
+    "uz-Latn": "2031-yil 4-mart kuni Nayrobida Norvegiya tashqi ishlar vaziri Ilmari Kanto Keniya tashqi ishlar vaziri "
+    "Otiyeno Barasa bilan uchrashdi. «Biz bu yo‘lni yigirma yil kutdik. Keyingisi uncha cho‘zilmaydi», — dedi Barasa.",
+    "uz-Cyrl": "2031 йил 4 март куни Найробида Норвегия ташқи ишлар вазири Илмари Канто Кения ташқи ишлар вазири "
     "Отиено Бараса билан учрашди. «Биз бу йўлни йигирма йил кутдик. Кейингиси бунчалик чўзилмайди», — деди Бараса.",
 }
 
@@ -53,7 +53,10 @@ def said(text, language):
     """Surname of the speaker, act and words of every statement."""
     records = extract(to_report(text, language=language))
     names = {p.id: max(p.mentions, key=len) for p in records.people}
-    return [(names.get(s.speaker, s.speaker), s.act, text[s.evidence[0].start : s.evidence[0].end]) for s in records.statements]
+    return [
+        (names.get(s.speaker, s.speaker), s.act, text[s.evidence[0].start : s.evidence[0].end])
+        for s in records.statements
+    ]
 
 
 @pytest.mark.parametrize("language", DESCRIBED)
