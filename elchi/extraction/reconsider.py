@@ -52,7 +52,9 @@ def stand_features(cast: Cast, found: Sequence[Event], n: int) -> Features:
     dated = "own" if event.date.at is not None else "taken" if event.date.first else "none"
     forum = event.forum is not None
     likely = sum(1 for other in found if other is not event and other.candidate.score > 0)
-    of_kind = [other for other in found if other is not event and other.candidate.kind == kind and other.candidate.score > 0]
+    of_kind = [
+        other for other in found if other is not event and other.candidate.kind == kind and other.candidate.score > 0
+    ]
     day = any(o.date.first == event.date.first for o in of_kind)
     shared = any(set(o.people) & set(event.people) for o in of_kind)
     beside = any(o.candidate.sentence == candidate.sentence for o in of_kind)
