@@ -37,6 +37,7 @@ from elchi.extraction import (
     reconsider,
     setting,
     sides,
+    speakers,
     statements,
     status,
     timing,
@@ -49,7 +50,9 @@ from elchi.vocabulary import ACTS, STATUSES
 Row = tuple[list[str], bool]
 Choose = Callable[[g.Gold], Model]
 STRENGTH = {"name": 1.0, "owner": 0.5, "holder": 0.5, "side": 0.2, "trigger": 0.25, "date": 0.25, "place": 0.2, "forum": 0.3,
-            "person": 0.1, "party": 0.1, "person-again": 0.1, "party-again": 0.1, "document": 0.3, "statement": 0.2, "speaker": 0.3}  # fmt: skip
+            "person": 0.1, "party": 0.1, "person-again": 0.1, "party-again": 0.1, "document": 0.3,
+            "statement": 0.2, "statement-again": 0.05,
+            "speaker": 0.3, "act": 0.5}  # fmt: skip
 BIAS = {
     "trigger": 0.95,
     "person": 0.6,
@@ -152,10 +155,10 @@ def learn(
         learn_("person-again", lambda r, d: person_again_rows(d, r, casts[r.id], readings[r.id]))
         learn_("party-again", lambda r, d: party_again_rows(d, r, casts[r.id], readings[r.id]))
     learn_("apart", lambda r, d: apart_rows(d, r, casts[r.id], told[r.id], model(r)))
-    learn_("statement", lambda r, d: statement_rows(d, r, casts[r.id]))
-    learn_("speaker", lambda r, d: speaker_rows(d, r, casts[r.id]))
-    for act in ACTS:
-        learn_(f"act-{act}", lambda r, d, act=act: act_rows(d, r, act))
+    for decision, make in SAID.items():
+        learn_(decision, lambda r, d, make=make: make(d, r, casts[r.id]))
+    if choose:
+        learn_("statement-again", lambda r, d: statement_again_rows(d, r, casts[r.id], model(r)))
     return weights
 
 
@@ -365,22 +368,38 @@ def statement_rows(doc: Document, gold: g.Gold, cast: people.Cast) -> Iterable[R
 def speaker_rows(doc: Document, gold: g.Gold, cast: people.Cast) -> Iterable[Row]:
     starts = g.statement_sentences(doc, gold)
     who = g.identities(doc, cast, gold)
-    previous: int | str | None = None
+    spoke: list[int | str] = []
     for u in statements.utterances(doc, cast):
         if u.sentence not in starts:
             continue
-        options = statements.speaker_options(doc, cast, u, previous)
+        options = speakers.speaker_options(doc, cast, u, spoke)
         want = starts[u.sentence]["speaker"]
         right = [o for o, _ in options if g.speaks(o.speaker, want, who)]
         if right:
-            previous = right[0].speaker
+            if spoke[-1:] != [right[0].speaker]:
+                spoke.append(right[0].speaker)
             for option, features in options:
                 yield features, g.speaks(option.speaker, want, who)
+
+
+def statement_again_rows(doc: Document, gold: g.Gold, cast: people.Cast, model: Model) -> Iterable[Row]:
+    starts = g.statement_sentences(doc, gold)
+    seen = statements.looks(doc, cast, model)
+    for n, look in enumerate(seen):
+        yield statements.again_features(doc, cast, seen, n), look.u.sentence in starts
 
 
 def act_rows(doc: Document, gold: g.Gold, act: str) -> Iterable[Row]:
     for sentence, statement in g.statement_sentences(doc, gold).items():
         yield statements.act_features(doc, sentence, sentence), statement["act"] == act
+
+
+def _act(act: str) -> Callable[[Document, g.Gold, people.Cast], Iterable[Row]]:
+    return lambda doc, gold, _: act_rows(doc, gold, act)
+
+
+SAID = {"statement": statement_rows, "speaker": speaker_rows, **{f"act-{act}": _act(act) for act in ACTS}}
+"""The decisions on who said what, each with what makes its rows."""
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from elchi.extraction.offices import PEER, OfficeAt, holders, owners, parallel, 
 from elchi.extraction.participants import PartyOption, PersonOption
 from elchi.extraction.people import Cast, Figure
 from elchi.extraction.setting import document_options
-from elchi.extraction.statements import Utterance
+from elchi.extraction.speakers import Utterance
 from elchi.extraction.witness import Asked, Witness, strongest
 from elchi.records import Engagement, Participant, Person, Reason, Records, Source, Statement
 
@@ -271,7 +271,7 @@ class _Explanation:
         """That it was said, by whom, and of the act."""
         utterance = self._utterance(said)
         if utterance is not None:
-            heard = next(iter(self.witness.asked(utterance, "statement")), None)
+            heard = next(iter(self.witness.asked(utterance, "statement-again")), None)
             sources = self._spoken(said, said.first, ("speech", "frame"))
             note = "" if sources else "a quotation without a verb of saying"
             yield self._decided("statement", "said", heard, words=statement.anchor, sources=sources, note=note)

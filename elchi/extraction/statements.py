@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from elchi.extraction.document import Document, Thing
+from elchi.extraction.document import Document
 from elchi.extraction.model import Features, Model
 from elchi.extraction.people import Cast, Mention
+from elchi.extraction.speakers import Utterance, speaker_options
 from elchi.vocabulary import ACTS
 
 _QUOTE_WORDS: Final = 4
 """A quotation of fewer words is a term or a name, not an utterance."""
 
 _ANCHOR_WORDS: Final = 6
-
-
-@dataclass(slots=True)
-class Utterance:
-    """One sentence that may report speech: `opens` is the token where the words said begin."""
-
-    sentence: int
-    opens: int
-    quoted: bool
-    rule: str
-    features: Features = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -37,14 +28,6 @@ class Said:
     opens: int
     act: str
     rule: str
-
-
-@dataclass(slots=True)
-class SpeakerOption:
-    """Someone who may have said it: a person (index) or a party."""
-
-    speaker: int | str
-    at: Mention | Thing | None
 
 
 def utterances(doc: Document, cast: Cast) -> list[Utterance]:
@@ -67,7 +50,7 @@ def utterances(doc: Document, cast: Cast) -> list[Utterance]:
             opens = sentence.first
         cues = verbs or frames
         utterance = Utterance(sentence.index, opens, quote is not None or dash or carried,
-                              cues[0].entry.pattern if cues else "<quotation>")  # fmt: skip
+                              cues[0].entry.pattern if cues else "<quotation>", dash or carried)  # fmt: skip
         utterance.features = _features(doc, cast, utterance, dash, carried)
         out.append(utterance)
     return out
@@ -123,111 +106,125 @@ def _features(doc: Document, cast: Cast, u: Utterance, dash: bool, carried: bool
     return out
 
 
-def speaker_options(
-    doc: Document, cast: Cast, u: Utterance, previous: int | str | None
-) -> list[tuple[SpeakerOption, Features]]:
-    """Who may have said it: the people of this sentence and its neighbours, the one who spoke last, a ministry."""
-    tag = doc.pack.family
-    sentence = doc.sentences[u.sentence]
-    verbs = doc.words("speech", sentence)
-    frames = doc.words("frame", sentence)
-    verb = (verbs[-1] if tag not in ("en", "ru") else verbs[0]) if verbs else None
-    out: list[tuple[SpeakerOption, Features]] = []
-    seen: set[int | str] = set()
-    here = cast.by_sentence.get(u.sentence, [])
-    spoken = [m for m in here if not (u.quoted and doc.quoted[m.first])]
-    for order, m in enumerate(sorted(here, key=lambda m: m.first)):
-        if m.person in seen:
-            continue
-        seen.add(m.person)
-        gap, side = _to(m.first, m.last, verb.first, verb.last) if verb else (9, "noverb")
-        end = doc.tokens[m.last - 1].key[-2:]
-        following = doc.word(m.last) if m.last < len(doc.tokens) else ""
-        mark = doc.word(m.first - 1) if m.first > sentence.first else "^"
-        frame = min((_to(m.first, m.last, f.first, f.last)[0] for f in frames), default=9)
-        out.append((SpeakerOption(m.person, m), [
-            f"order={min(order, 3)}", f"order={min(order, 3)}&of={min(len(here), 3)}", f"{side}&gap={min(gap, 6)}",
-            f"{tag}&{side}&gap={min(gap, 3)}", f"quoted={doc.quoted[m.first]}&utterance={u.quoted}", f"how={m.how}",
-            f"{tag}:end={end}", f"{tag}:next={following}", f"{tag}:mark={mark}", f"frame={min(frame, 3)}",
-            f"starts={m.first == sentence.first}", f"previous={m.person == previous}", f"alone={len(spoken) == 1}",
-            f"{tag}&order={min(order, 2)}&{side}", f"titled={_after_title(doc, m)}&order={min(order, 2)}",
-        ]))  # fmt: skip
-    hows = bool(spoken)
-    if previous is not None and previous not in seen:
-        seen.add(previous)
-        out.append((SpeakerOption(previous, None), [
-            "inherit", f"inherit&some={hows}", f"inherit&quoted={u.quoted}&some={hows}", f"inherit&verb={bool(verbs)}",
-            f"inherit&opens={_opens_paragraph(doc, u.sentence)}&some={hows}", f"inherit&{tag}",
-            f"inherit&person={isinstance(previous, int)}"]))  # fmt: skip
-    for away in (-1, 1, -2):
-        for order, m in enumerate(cast.by_sentence.get(u.sentence + away, [])):
-            if m.person in seen or m.how == "pronoun":
-                continue
-            seen.add(m.person)
-            same = 0 <= u.sentence + away < len(doc.sentences) and (
-                doc.sentences[u.sentence + away].paragraph == sentence.paragraph)  # fmt: skip
-            out.append((SpeakerOption(m.person, m), [
-                f"away={away}", f"away={away}&order={min(order, 2)}", f"away={away}&some={hows}&quoted={u.quoted}",
-                f"away={away}&verb={bool(verbs)}&some={hows}",
-                f"away={away}&paragraph={same}&some={hows}"]))  # fmt: skip
-    for thing in doc.things_in(u.sentence):
-        if thing.party is None or thing.party in seen or thing.kind == "city":
-            continue
-        seen.add(thing.party)
-        gap, side = _to(thing.first, thing.last, verb.first, verb.last) if verb else (9, "noverb")
-        office = thing.first in doc.match_at.get("office", {}) or thing.last in doc.match_at.get("office", {})
-        out.append((SpeakerOption(thing.party, thing), [
-            f"thing={thing.kind}", f"thing={thing.kind}&some={hows}", f"thing&{side}&gap={min(gap, 4)}",
-            f"thing={thing.kind}&starts={thing.first - sentence.first < 2}", f"thing&quoted={doc.quoted[thing.first]}",
-            f"thing&office={office}", f"{tag}&thing={thing.kind}",
-            f"{tag}:thing-end={doc.tokens[thing.last - 1].key[-2:]}",
-            f"thing={thing.kind}&quoted={u.quoted}"]))  # fmt: skip
-    return out
-
-
-def _to(first: int, last: int, target: int, target_last: int) -> tuple[int, str]:
-    return (target - last, "before") if last <= target else (max(0, first - target_last), "after")
-
-
-def _after_title(doc: Document, m: Mention) -> bool:
-    return m.how == "title" or doc.is_word("office", m.first - 1)
-
-
-def _opens_paragraph(doc: Document, sentence: int) -> bool:
-    return sentence == 0 or doc.sentences[sentence - 1].paragraph != doc.sentences[sentence].paragraph
-
-
 def act_features(doc: Document, first: int, last: int) -> Features:
     """What speaks for each act: the speech verbs, the cues, the words themselves."""
     tag = doc.pack.family
     out: Features = [tag]
+    verbs: set[str] = set()
+    cues: set[str] = set()
     for index in range(first, last + 1):
         sentence = doc.sentences[index]
         for match in doc.words("speech", sentence):
-            out += [f"verb={match.entry.value}", f"{tag}:verb={match.entry.pattern}"]
+            verbs.add(match.entry.value)
+            out += [f"verb={match.entry.value}", f"{tag}:verb={match.entry.pattern}",
+                    f"verb={match.entry.value}&quoted={doc.quoted[match.first]}"]  # fmt: skip
+            words = [t.key for t in doc.tokens[sentence.first : match.first] if t.kind == "word"]
+            if words:
+                out += [f"{tag}:content={words[-1][-n:]}" for n in (3, 4, 6)]
         for match in doc.words("cue", sentence):
-            out += [f"cue={match.entry.value}", f"{tag}:cue={match.entry.pattern}"]
+            cues.add(match.entry.value)
+            out += [f"cue={match.entry.value}", f"{tag}:cue={match.entry.pattern}",
+                    f"cue={match.entry.value}&quoted={doc.quoted[match.first]}"]  # fmt: skip
+        before = ""
         for token in doc.tokens[sentence.first : sentence.last]:
-            if token.kind == "word" and token.text.islower() and len(token.key) > 3:
-                out += [f"{tag}:w={token.stem}", f"{tag}:e={token.key[-4:]}"]
+            plain = token.kind == "word" and token.text.islower()
+            if plain and len(token.key) > 1:
+                out.append(f"{tag}:w={token.stem}")
+            if plain and before:
+                out.append(f"{tag}:{before}_{token.key}")
+            before = token.key if plain else ""
+    said, meant = "+".join(sorted(verbs)), "+".join(sorted(cues))
+    out += [f"verbs={said}", f"cues={meant}", f"verbs={said}&cues={meant}", f"{tag}&verbs={said}"]
     return list(dict.fromkeys(out))
+
+
+@dataclass(slots=True)
+class Look:
+    """The first look at an utterance: its log-odds, its likeliest speaker, how sure that is, and how they are meant."""
+
+    u: Utterance
+    score: float
+    speaker: int | str
+    sure: float
+    margin: float
+    """how much less likely the next speaker is"""
+    how: str
+
+
+def looks(doc: Document, cast: Cast, model: Model) -> list[Look]:
+    """All utterances of a report that have a possible speaker, each weighed by itself."""
+    out: list[Look] = []
+    spoke: list[int | str] = []
+    for u in utterances(doc, cast):
+        options = speaker_options(doc, cast, u, spoke)
+        model.about(u)
+        if not options:
+            continue
+        score = model.score("statement", u.features)
+        weighed = sorted(model.weighed("speaker", options), key=lambda o: -o[1])
+        best, sure = weighed[0]
+        margin = sure - weighed[1][1] if len(weighed) > 1 else 9.0
+        how = "away" if best.at is None else best.at.how if isinstance(best.at, Mention) else best.at.kind
+        out.append(Look(u, score, best.speaker, sure, margin, how))
+        if score > 0 and spoke[-1:] != [best.speaker]:
+            spoke.append(best.speaker)
+    return out
+
+
+def again_features(doc: Document, cast: Cast, seen: Sequence[Look], n: int) -> Features:
+    """What speaks for a new statement at an utterance, now that its speaker and the utterances around it are known."""
+    look, tag = seen[n], doc.pack.family
+    u = look.u
+    level, sure, margin = _level(look.score), _level(look.sure), min(4, round(look.margin))
+    who = "party" if isinstance(look.speaker, str) else "person"
+    office = cast.figures[look.speaker].office if isinstance(look.speaker, int) else "party"
+    verbs = doc.words("speech", doc.sentences[u.sentence])
+    act = verbs[0].entry.value if verbs else "none"
+    out = [
+        f"s={level}", f"s={level}&{tag}", f"sure={sure}", f"sure={sure}&s={level}", f"margin={margin}",
+        f"margin={margin}&s={level}", f"how={look.how}", f"how={look.how}&sure={sure}", f"how={look.how}&s={level}",
+        f"how={look.how}&quoted={u.quoted}&verb={bool(verbs)}", f"{who}&s={level}", f"{who}&sure={sure}",
+        f"{who}&{act}", f"{who}&{act}&how={look.how}", f"office={office}",
+        f"official={office not in (None, 'other')}&s={level}",
+        f"{tag}&how={look.how}", f"quoted={u.quoted}&sure={sure}", f"dash={u.dash}&s={level}",
+        f"first={n == 0}", f"many={min(len(seen) // 3, 4)}",
+    ]  # fmt: skip
+    for name, other in (("back", n - 1), ("ahead", n + 1)):
+        if not 0 <= other < len(seen):
+            out.append(f"{name}=none")
+            continue
+        beside = seen[other]
+        gap = min(3, abs(u.sentence - beside.u.sentence))
+        same = beside.speaker == look.speaker
+        block = doc.sentences[u.sentence].paragraph == doc.sentences[beside.u.sentence].paragraph
+        stands = beside.score > 0
+        out += [
+            f"{name}={gap}&same={same}&stands={stands}", f"{name}={gap}&same={same}&stands={stands}&s={level}",
+            f"{name}={gap}&same={same}&block={block}&stands={stands}&how={look.how}",
+            f"{name}={gap}&stands={stands}&quoted={u.quoted}&was={beside.u.quoted}&same={same}",
+            f"{name}={gap}&stands={stands}&dash={u.dash}&was={beside.u.dash}&block={block}",
+            f"{name}={gap}&other={_level(beside.score)}", f"{name}={gap}&same={same}&other={_level(beside.score)}",
+        ]  # fmt: skip
+    return out
+
+
+def _level(score: float) -> int:
+    return max(-6, min(6, round(2 * score)))
 
 
 def statements(doc: Document, cast: Cast, model: Model) -> list[Said]:
     """The statements of a report; adjoining sentences of one speaker are one."""
     out: list[Said] = []
-    previous: int | str | None = None
-    for u in utterances(doc, cast):
-        options = speaker_options(doc, cast, u, previous)
+    seen = looks(doc, cast, model)
+    for n, look in enumerate(seen):
+        u = look.u
         model.about(u)
-        if not options or model.score("statement", u.features) <= 0:
-            continue
-        speaker = max(options, key=lambda o: model.score("speaker", o[1]))[0].speaker
-        if out and out[-1].speaker == speaker and u.sentence - out[-1].last <= 1:
+        begins = model.score("statement-again", again_features(doc, cast, seen, n)) > 0
+        adjoins = bool(out) and u.sentence - out[-1].last <= 1 and out[-1].speaker == look.speaker
+        if adjoins and (begins or look.score > 0):
             out[-1].last = u.sentence
-        else:
-            out.append(Said(speaker, u.sentence, u.sentence, u.opens, "state", u.rule))
-        previous = speaker
+        elif begins:
+            out.append(Said(look.speaker, u.sentence, u.sentence, u.opens, "state", u.rule))
     for said in out:
         features = act_features(doc, said.first, said.last)
         model.about(said)
