@@ -2,7 +2,7 @@
 
 Every decision of `elchi.extraction` is a linear score over named features. This script takes the reports apart with the
 package's own code, sees which choices the annotation bears out, and fits one logistic regression a decision.
-`--without t8` leaves out the stories whose id begins so: what is left out can then judge.
+`--without t8` leaves out the stories whose id begins so: what is left out can then judge; `--weigh t=2` counts them twice.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gold as g
+import tagger
 
 from elchi.extraction import (
     again,
@@ -97,6 +98,8 @@ def train(reports: list[g.Gold], log: Callable[[str], None] = lambda _: None) ->
     learn from people, priors and dates as wrong as they will meet them.
     """
     docs = {r.id: take_apart(r.report) for r in reports}
+    for name, doc in docs.items():
+        doc.tagger = tagger.unaware(name, doc.pack.family)
     halves = [[r for r in reports if half(r.id) == n] for n in (0, 1)]
     first = [Model(learn(part, docs, None)) for part in halves]
     return learn(reports, docs, lambda r: first[1 - half(r.id)], log)
@@ -405,11 +408,12 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=Path("elchi/extraction/weights.json"))
     parser.add_argument("--without", nargs="*", default=[])
-    parser.add_argument("--double", nargs="*", default=[])
+    parser.add_argument("--weigh", nargs="*", default=[], metavar="PREFIX=N")
     args = parser.parse_args()
     reports = [r for folder in args.gold for r in g.load(folder) if not r.id.startswith(tuple(args.without) or ("\0",))]
+    scales = [(prefix, float(n)) for prefix, _, n in (one.partition("=") for one in args.weigh)]
     for report in reports:
-        report.weight = 2.0 if report.id.startswith(tuple(args.double) or ("\0",)) else 1.0
+        report.weight = next((n for prefix, n in scales if report.id.startswith(prefix)), 1.0)
     weights = train(reports, lambda line: print(line, flush=True))
     rows = ",\n".join(f"{json.dumps(d)}: {json.dumps(w, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
                       for d, w in sorted(weights.items()))  # fmt: skip

@@ -6,13 +6,16 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from elchi import dates, gazetteer
 from elchi.extraction.lexicon import Match, lexicon
 from elchi.extraction.tokens import Sentence, Token, tokenize
 from elchi.languages import Pack, load
 from elchi.records import Report
+
+if TYPE_CHECKING:
+    from elchi.tagging.model import Tagger
 
 PLACE_CATEGORIES: Final = (
     "country", "demonym", "city", "body", "region", "institution", "word:home", "word:ministries"
@@ -85,6 +88,8 @@ class Document:
     first_city: Thing | None = None
     dateline: Thing | None = None
     """the city that a page is dated from ("HAVANA, March 16 –")"""
+    tagger: Tagger | None = None
+    """what tells names of people, the package's own when None"""
     told: Counter[str] = field(default_factory=Counter)
     """how often each country, city and body is named"""
 

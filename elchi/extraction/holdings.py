@@ -1,36 +1,83 @@
-"""Offices that a report gives without joining them to a name: counterparts, stand-ins, and one holder of each."""
+"""Offices that the words around one title do not join to a name: lists of officials, counterparts, stand-ins."""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from elchi.extraction.document import Document
 from elchi.extraction.offices import PEER, OfficeAt
 
 if TYPE_CHECKING:
+    from elchi.extraction.names import Run
     from elchi.extraction.people import Figure
+
+_NAMED_BEFORE: Final = 200
+"""How many names back a counterpart's counterpart is looked for: no report goes so far, and no page takes for ever."""
+
+_LIST: Final = 3
+"""How many officials make a list."""
 
 _SINGLE: Final = ("head_of_state", "head_of_government", "foreign_minister")
 
 
+def listed(titles: list[OfficeAt], people: list[Run]) -> dict[int, int]:
+    """Of sentences that list officials, title and name by turns, which title (by `id`) is whose (index in `people`).
+
+    "Ambassador of A to B Name, Ambassador of C to B Name …": what the list begins with tells on which side of a title
+    its holder stands, where the words around one title alone would not.
+    """
+    out: dict[int, int] = {}
+    rows: dict[int, list[tuple[int, OfficeAt | int]]] = {}
+    for title in titles:
+        rows.setdefault(title.sentence, []).append((title.first, title))
+    for n, run in enumerate(people):
+        if run.sentence in rows:
+            rows[run.sentence].append((run.first, n))
+    for row in rows.values():
+        row.sort(key=lambda at: at[0])
+        order = [one for _, one in row]
+        by_turns = all(isinstance(a, int) != isinstance(b, int) for a, b in pairwise(order))
+        if by_turns and len(order) >= 2 * _LIST and len(order) % 2 == 0:
+            for a, b in zip(order[::2], order[1::2], strict=True):
+                title, name = (b, a) if isinstance(a, int) else (a, b)
+                if isinstance(title, OfficeAt) and isinstance(name, int):
+                    out[id(title)] = name
+    return out
+
+
 def peers(figures: list[Figure]) -> None:
     """Give "his counterpart" the office of whom the sentence, or one shortly before it, names with one."""
-    for figure in figures:
+    if not any(title.office == PEER for figure in figures for title in figure.titles):
+        return
+    named = sorted((run.first, f) for f, figure in enumerate(figures) for run in figure.runs)
+    held = {f: own for f, figure in enumerate(figures) if (own := _own(figure))}
+    for f, figure in enumerate(figures):
         for n, title in enumerate(figure.titles):
             if title.office != PEER:
                 continue
-            others = [o for other in figures if other is not figure for o in other.titles
-                      if o.office != PEER and not o.former and o.first < title.first + 12]  # fmt: skip
-            runs = [(r.first, o) for other in figures if other is not figure for r in other.runs
-                    for o in other.titles if o.office != PEER and not o.former and r.first < title.first]  # fmt: skip
-            if runs:
-                nearest = max(runs, key=lambda ro: (ro[0], -ro[1].first))[1]
-                figure.titles[n] = replace(title, office=nearest.office)
-            elif others:
-                figure.titles[n] = replace(title, office=min(others, key=lambda o: abs(o.first - title.first)).office)
+            end = bisect_left(named, (title.first, 0))
+            before = (other for _, other in reversed(named[max(0, end - _NAMED_BEFORE) : end]))
+            nearest = next((other for other in before if other != f and other in held), None)
+            if nearest is not None:
+                meant = min(held[nearest], key=lambda o: o.first)
+            else:
+                near = [
+                    o for other, own in sorted(held.items()) if other != f for o in own if o.first < title.first + 12
+                ]
+                if not near:
+                    continue
+                meant = min(near, key=lambda o: abs(o.first - title.first))
+            figure.titles[n] = replace(title, office=meant.office)
+            held[f] = _own(figure)
         figure.titles[:] = [t for t in figure.titles if t.office != PEER]
+
+
+def _own(figure: Figure) -> list[OfficeAt]:
+    """The titles that a figure has of its own and still holds."""
+    return [title for title in figure.titles if title.office != PEER and not title.former]
 
 
 def stand_ins(doc: Document, titles: list[OfficeAt], figures: list[Figure]) -> None:
@@ -55,34 +102,3 @@ def _joined(doc: Document, title: OfficeAt) -> bool:
         return False
     lo, hi = min(title.last, title.owner.last), max(title.first, title.owner.first)
     return hi - lo <= 2 and all(doc.tokens[i].kind != "sign" for i in range(lo, hi))
-
-
-def one_holder_each(doc: Document, figures: list[Figure]) -> None:
-    """A country has one president, one premier, one foreign minister at a time.
-
-    Where a report gives such an office to two, whoever's country is not told beside the title is of another country:
-    the one that the report names most among those without a holder.
-    """
-    counts = Counter(t.country for t in doc.things if t.kind in ("country", "demonym"))
-    ranked = [c for c, _ in counts.most_common() if c]
-    for office in _SINGLE:
-        holders = [f for f in figures if f.title and f.office == office and f.of]
-        taken = {f.of for f in holders}
-        for of in dict.fromkeys(f.of for f in holders):
-            rivals = sorted((f for f in holders if f.of == of), key=lambda f: (not _told(f, of), -len(f.runs)))
-            for figure in rivals[1:]:
-                if _told(figure, of) or figure.title is None:
-                    continue
-                free = next((c for c in ranked if c not in taken), None)
-                if free:
-                    taken.add(free)
-                    figure.title = replace(figure.title, of=free, owner=None)
-
-
-def _told(figure: Figure, of: str | None) -> bool:
-    """Whether a title of the figure stands right beside the country."""
-    return any(
-        t.of == of and t.owner is not None and t.owner.sentence == t.sentence and -1 <= max(
-            t.first - t.owner.last, t.owner.first - t.last) <= 2
-        for t in figure.titles
-    )  # fmt: skip

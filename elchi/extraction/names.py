@@ -10,6 +10,7 @@ from elchi.extraction.document import Document
 from elchi.extraction.grammar import NameWords, base_forms, is_listed, is_roman, parts, same_part
 from elchi.extraction.model import Features, Model
 from elchi.extraction.tokens import Sentence
+from elchi.tagging import hints
 
 __all__ = ["Run", "base_forms", "names", "parts", "runs", "same_part"]
 
@@ -42,8 +43,9 @@ def runs(doc: Document) -> list[Run]:
     found = _divide(doc, found)
     counts: Counter[str] = Counter(p for r in found for p in set(r.parts))
     lower = {t.key for t in doc.tokens if t.kind == "word" and not t.capital}
-    for run in found:
-        run.features = _features(doc, run, counts, lower)
+    told = hints(doc, [(run.first, run.last) for run in found], by=doc.tagger)
+    for run, tagged in zip(found, told, strict=True):
+        run.features = [*_features(doc, run, counts, lower), *tagged]
     return found
 
 

@@ -180,9 +180,7 @@ def _named_in(sentence: int, people: list[Run]) -> list[tuple[int, Run]]:
     return list(takewhile(lambda nr: nr[1].sentence == sentence, enumerate(islice(people, first, None), first)))
 
 
-def _holder_features(
-    doc: Document, office: OfficeAt, run: Run, left: bool, gap: int, people: list[Run]
-) -> Features:
+def _holder_features(doc: Document, office: OfficeAt, run: Run, left: bool, gap: int, people: list[Run]) -> Features:
     side = "left" if left else "right"
     tag = doc.pack.family
     lo, hi = (run.last, office.first) if left else (office.last, run.first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from elchi.extraction.document import Document
-from elchi.extraction.holdings import peers, stand_ins
+from elchi.extraction.holdings import listed, peers, stand_ins
 from elchi.extraction.model import Model
 from elchi.extraction.names import Run, base_forms, names, same_part
 from elchi.extraction.offices import OfficeAt, better, holders, offices, parallel, party
@@ -104,8 +104,14 @@ def joined(doc: Document, model: Model) -> tuple[list[Run], dict[int, int], list
     found = names(doc, model)
     figures, whose = _group(found, doc.pack)
     titles = offices(doc, model)
+    turns = listed(titles, found)
     for office in titles:
-        _give(doc, office, found, whose, figures, model)
+        if id(office) in turns:
+            holder = whose[turns[id(office)]]
+            office.holders.append(holder)
+            figures[holder].titles.append(office)
+        else:
+            _give(doc, office, found, whose, figures, model)
     peers(figures)
     stand_ins(doc, titles, figures)
     for figure in figures:

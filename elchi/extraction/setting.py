@@ -11,7 +11,6 @@ from elchi.extraction.document import Document, Thing
 from elchi.extraction.model import Features, Model
 from elchi.extraction.relation import Prior, bucket, side
 
-
 _SOURCES: Final = ("first-city", "own", "capital", "prior", "told-first", "dateline")
 _BESIDE: Final = 4
 _MAIN: Final = 2
@@ -27,9 +26,7 @@ class PlaceOption:
     at: Thing | None
 
 
-def place_options(
-    doc: Document, candidate: Candidate, prior: Prior | None
-) -> list[tuple[PlaceOption, Features]]:
+def place_options(doc: Document, candidate: Candidate, prior: Prior | None) -> list[tuple[PlaceOption, Features]]:
     """The places an event may have: those named near it, the page's first, the page's own country, or none."""
     tag, kind = doc.pack.family, candidate.kind
     out: list[tuple[PlaceOption, Features]] = []
@@ -99,7 +96,9 @@ def _agreeing(doc: Document, option: PlaceOption, source: str, prior: Prior | No
     source = source if source in _SOURCES else "named"
     out = [f"{source}&often={often}&{sort}", f"often={often}&{sort}"]
     if doc.dateline is not None:
-        same = "city" if option.city == doc.dateline.id else "country" if option.country == doc.dateline.country else "no"
+        same = (
+            "city" if option.city == doc.dateline.id else "country" if option.country == doc.dateline.country else "no"
+        )
         out += [f"{source}&dateline={same}&{sort}", f"dateline={same}&{sort}"]
     if prior is not None and prior.country:
         same = "city" if prior.city and option.city == prior.city else str(option.country == prior.country)
@@ -154,8 +153,19 @@ def forum_options(
                 same = prior.forum is not None and prior.forum.id == option.id
                 features += [f"as-prior={same}&{prior.kind}>{kind}", f"as-prior={same}&day={prior.date == date}&{kind}"]
     far = len(out) - some
-    out.append((None, ["none", f"none&{kind}", f"none&some={some}", f"none&{kind}&some={some}&far={min(far, 2)}",
-                       *(f"none&{p}" for p in patterns), *(f"none&{p}&some={bool(some)}" for p in patterns)]))
+    out.append(
+        (
+            None,
+            [
+                "none",
+                f"none&{kind}",
+                f"none&some={some}",
+                f"none&{kind}&some={some}&far={min(far, 2)}",
+                *(f"none&{p}" for p in patterns),
+                *(f"none&{p}&some={bool(some)}" for p in patterns),
+            ],
+        )
+    )
     return out
 
 
@@ -204,9 +214,7 @@ def _key(doc: Document, i: int) -> str:
     return doc.word(i) if i < len(doc.tokens) else ""
 
 
-def forum(
-    doc: Document, candidate: Candidate, date: str | None, prior: Prior | None, model: Model
-) -> Thing | None:
+def forum(doc: Document, candidate: Candidate, date: str | None, prior: Prior | None, model: Model) -> Thing | None:
     """The likeliest forum."""
     return max(forum_options(doc, candidate, date, prior), key=lambda o: model.score("forum", o[1]))[0]
 

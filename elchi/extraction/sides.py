@@ -28,6 +28,9 @@ _TRIED: Final = 4
 _BODIES: Final = 2
 """How many of its most named bodies are: "the Secretary-General" is someone's whom the report is about."""
 
+_FAR: Final = 3.0
+"""Log-odds by which a party must lead to stay a person's though another holds the same office of it: a predecessor."""
+
 _NEAR: Final = 12
 _MANY: Final = 40
 """How many sentences that name a person are looked at."""
@@ -160,7 +163,7 @@ def _features(
     gap, left, thing, at = near
     side = "left" if left else "right"
     step = bucket(max(gap, 0))
-    first = {min((r.first for r in figure.runs))}
+    first = {min(r.first for r in figure.runs)}
     ending = doc.tokens[thing.last - 1].key[-3:]
     marker = doc.word(thing.first - 1) if thing.first else ""
     lo, hi = (thing.last, at) if left else (at, thing.first)
@@ -192,13 +195,14 @@ def sides(doc: Document, figures: Sequence[Figure], model: Model) -> list[str | 
     for _, n, p in scored:
         best.setdefault(n, p)
     margin = {n: _margin([s for s, m, _ in scored if m == n]) for n in best}
+    alone = {n for n in best if margin[n] > _FAR}
     held: set[tuple[str, str]] = set()
     for n in sorted(best, key=lambda n: (-margin[n], n)):
         office = figures[n].office or ""
         for score, m, p in scored:
             if m != n:
                 continue
-            if office in SINGLE and (office, p) in held:
+            if office in SINGLE and (office, p) in held and n not in alone:
                 continue
             if figures[n].title is None and score <= 0:
                 break

@@ -25,7 +25,7 @@ def status_features(doc: Document, candidate: Candidate) -> Features:
                 f"{tag}:cue={match.entry.pattern}"]  # fmt: skip
     for i in range(candidate.last - 1, min(candidate.last + 8, sentence.last)):
         token = doc.tokens[i]
-        if token.kind == "sign" and token.text not in "«»“”\"":
+        if token.kind == "sign" and token.text not in '«»“”"':
             break
         if token.kind == "word" and not token.capital:
             out += [f"{tag}:w={doc.word(i)}", f"{tag}:e3={token.key[-3:]}", f"{tag}:e4={token.key[-4:]}"]

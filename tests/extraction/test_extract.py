@@ -90,7 +90,7 @@ def test_what_is_not_diplomacy_gives_nothing(language):
 
 
 def test_two_names_of_one_person_are_one():
-    text = "President Anna Keller received the guest. Keller thanked him. \"We value this friendship,\" A. Keller said."
+    text = 'President Anna Keller received the guest. Keller thanked him. "We value this friendship," A. Keller said.'
     people = [p for p in extract(to_report(text, language="en")).people if "Keller" in p.name]
     assert [p.mentions for p in people] == [("Anna Keller", "Keller", "A. Keller")]
 
