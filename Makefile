@@ -58,7 +58,7 @@ score: $(VENV)/.installed  ## Score the built-in extractor against the gold repo
 
 train: $(VENV)/.installed-dev  ## Learn the weights anew from the annotated reports (docs/model-card.md)
 	@$(PIP) install --require-hashes -r requirements-train.lock
-	@$(PY) training/train.py ../shared/gold/train ../shared/gold/train corpus/train
+	@$(PY) training/train.py corpus/train corpus/dev --weigh t=2 w=0.4
 
 $(BUILD)/natasha/.installed: benchmarks/requirements.txt $(VENV)/.made
 	@echo "Installing the peer to measure beside (benchmarks/requirements.txt) …"

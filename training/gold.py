@@ -242,7 +242,7 @@ def read(doc: Document, gold: Gold, cast: Cast, model: Model | None = None) -> R
     return out
 
 
-def likest(doc: Document, cast: Cast, who: dict[int, str], event: Event, gold: Gold) -> dict[str, Any] | None:
+def likest(cast: Cast, who: dict[int, str], event: Event, gold: Gold) -> dict[str, Any] | None:
     """The annotated event that one read from another place tells again: of its kind, on its day, with its sides."""
     sides = {str(s) for s in sides_of(cast, event) if s}
     persons = {who[p] for p in event.people if p in who}

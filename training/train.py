@@ -2,7 +2,7 @@
 
 Every decision of `elchi.extraction` is a linear score over named features. This script takes the reports apart with the
 package's own code, sees which choices the annotation bears out, and fits one logistic regression a decision.
-`--without t8` leaves out the stories whose id begins so: what is left out can then judge; `--weigh t=2` counts them twice.
+`--without t8` leaves out the stories whose id begins so, and they can then judge; `--weigh t=2` counts them twice.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ from elchi.vocabulary import ACTS, STATUSES
 
 Row = tuple[list[str], bool]
 Choose = Callable[[g.Gold], Model]
-STRENGTH = {"name": 1.0, "owner": 0.5, "holder": 0.5, "side": 0.2, "trigger": 0.25, "date": 0.25, "place": 0.2, "forum": 0.3,
+STRENGTH = {"name": 1.0, "owner": 0.5, "holder": 0.5, "side": 0.2, "trigger": 0.25, "date": 0.25, "place": 0.2,
+            "forum": 0.3,
             "person": 0.1, "party": 0.1, "person-again": 0.1, "party-again": 0.1, "document": 0.3,
             "statement": 0.2, "statement-again": 0.05,
             "speaker": 0.3, "act": 0.5}  # fmt: skip
@@ -121,9 +122,8 @@ def learn(
     def learn_(decision: str, rows: Callable[[g.Gold, Document], Iterable[Row]]) -> None:
         made = [(row, r.weight) for r in reports for row in rows(r, docs[r.id])]
         weights[decision] = fit(decision, made)
-        log(
-            f"{decision:<18}{len(made):>7} rows {sum(r[1] for r, _ in made):>6} true {len(weights[decision]):>7} weights"
-        )
+        true, kept = sum(row[1] for row, _ in made), len(weights[decision])
+        log(f"{decision:<18}{len(made):>7} rows {true:>6} true {kept:>7} weights")
 
     learn_("home", lambda r, d: home_rows(d, r))
     for r in reports:
@@ -153,7 +153,7 @@ def learn(
         learn_("stand", lambda r, d: stand_rows(d, r, casts[r.id], readings[r.id]))
         learn_("same", lambda r, d: same_rows(d, r, casts[r.id], readings[r.id]))
         learn_("person-again", lambda r, d: person_again_rows(d, r, casts[r.id], readings[r.id]))
-        learn_("party-again", lambda r, d: party_again_rows(d, r, casts[r.id], readings[r.id]))
+        learn_("party-again", lambda r, _: party_again_rows(casts[r.id], readings[r.id]))
     learn_("apart", lambda r, d: apart_rows(d, r, casts[r.id], told[r.id], model(r)))
     for decision, make in SAID.items():
         learn_(decision, lambda r, d, make=make: make(d, r, casts[r.id]))
@@ -302,7 +302,7 @@ def put_off_rows(doc: Document, gold: g.Gold, told: list[g.Told]) -> Iterable[Ro
 
 def same_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Reading) -> Iterable[Row]:
     who = g.identities(doc, cast, gold)
-    told = [(event, annotated or g.likest(doc, cast, who, event, gold)) for event, annotated in reading.found]
+    told = [(event, annotated or g.likest(cast, who, event, gold)) for event, annotated in reading.found]
     for n, (later, its) in enumerate(told):
         for earlier, that in told[:n]:
             if its is not None and that is not None and earlier.candidate.kind == later.candidate.kind:
@@ -313,7 +313,7 @@ def stand_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Readin
     who = g.identities(doc, cast, gold)
     told = [event for event, _ in reading.doubtful]
     for n, (event, annotated) in enumerate(reading.doubtful):
-        if annotated is not None or g.likest(doc, cast, who, event, gold) is None:
+        if annotated is not None or g.likest(cast, who, event, gold) is None:
             yield reconsider.stand_features(cast, told, n), annotated is not None
 
 
@@ -327,7 +327,7 @@ def person_again_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g
                 yield features, who.get(person) in inside
 
 
-def party_again_rows(doc: Document, gold: g.Gold, cast: people.Cast, reading: g.Reading) -> Iterable[Row]:
+def party_again_rows(cast: people.Cast, reading: g.Reading) -> Iterable[Row]:
     found = [event for event, _ in reading.found]
     for n, (_, annotated) in enumerate(reading.found):
         if annotated is not None:

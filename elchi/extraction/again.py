@@ -86,13 +86,15 @@ def same_features(doc: Document, cast: Cast, a: Event, b: Event) -> Features:
     title = not doc.sentences[a.candidate.sentence].paragraph
     ends = sum(1 for m in b.candidate.patterns if m in a.candidate.patterns)
     out = [
-        kind, f"{kind}&day={day}", f"{kind}&day={day}&own={own}", f"day={day}&status={status}", f"{kind}&status={status}",
+        kind, f"{kind}&day={day}", f"{kind}&day={day}&own={own}", f"day={day}&status={status}",
+        f"{kind}&status={status}",
         f"{kind}&people={people}", f"{kind}&sides={sides}", f"people={people}&sides={sides}&day={day}",
         f"{kind}&people={people}&day={day}", f"{kind}&sides={sides}&day={day}", f"forum={forum}&{kind}",
         f"forum={forum}&day={day}&{kind}", f"city={city}&{kind}", f"city={city}&day={day}", f"gap={gap}&{kind}",
         f"gap={gap}&day={day}", f"title={title}&{kind}", f"title={title}&day={day}&sides={sides}", f"gap={gap}&{tag}",
         f"again={bool(ends)}&{kind}", f"sizes={min(len(one), 3)}/{min(len(other), 3)}&{kind}",
-        f"seats={min(len(ours), 3)}/{min(len(theirs), 3)}&{kind}", f"seats={min(len(ours), 3)}/{min(len(theirs), 3)}&sides={sides}",
+        f"seats={min(len(ours), 3)}/{min(len(theirs), 3)}&{kind}",
+        f"seats={min(len(ours), 3)}/{min(len(theirs), 3)}&sides={sides}",
     ]  # fmt: skip
     out += [f"{tag}:{pattern}&day={day}" for pattern in dict.fromkeys(b.candidate.patterns)]
     return out

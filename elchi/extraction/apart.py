@@ -59,7 +59,8 @@ def features(doc: Document, candidate: Candidate, met: Sides) -> Features:
     out = [f"separately={separately}", f"others={n}", f"separately={separately}&others={n}", f"named={min(named, 3)}",
            f"distinct={distinct == len(met.others)}", f"commas={min(commas, 3)}", f"subject={min(len(met.subject), 2)}",
            f"separately={separately}&distinct={distinct == len(met.others)}", candidate.kind, tag,
-           f"{candidate.kind}&separately={separately}", f"{candidate.kind}&others={n}", f"{candidate.kind}&named={min(named, 3)}",
+           f"{candidate.kind}&separately={separately}", f"{candidate.kind}&others={n}",
+           f"{candidate.kind}&named={min(named, 3)}",
            f"{candidate.kind}&distinct={distinct == len(met.others)}&named={min(named, 3)}",
            f"{candidate.kind}&subject={min(len(met.subject), 2)}",
            f"{tag}:end={doc.tokens[candidate.last - 1].key[-3:]}"]  # fmt: skip

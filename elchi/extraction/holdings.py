@@ -41,10 +41,10 @@ def listed(titles: list[OfficeAt], people: list[Run]) -> dict[int, int]:
         order = [one for _, one in row]
         by_turns = all(isinstance(a, int) != isinstance(b, int) for a, b in pairwise(order))
         if by_turns and len(order) >= 2 * _LIST and len(order) % 2 == 0:
-            for a, b in zip(order[::2], order[1::2], strict=True):
-                title, name = (b, a) if isinstance(a, int) else (a, b)
-                if isinstance(title, OfficeAt) and isinstance(name, int):
-                    out[id(title)] = name
+            for pair in zip(order[::2], order[1::2], strict=True):
+                name, held = sorted(pair, key=lambda one: isinstance(one, OfficeAt))
+                if isinstance(held, OfficeAt) and isinstance(name, int):
+                    out[id(held)] = name
     return out
 
 

@@ -226,8 +226,10 @@ class _Explanation:
                     at = asked.option.at
                     words = self.doc.text(at.first, at.last) if at is not None else ""
                     note = _noted(asked, named=at is not None)
-                    return self._decided("participant", value, self._surest(asked, told, person), words=words, note=note,
-                                         sources=self._joining(told[0]))  # fmt: skip
+                    chosen = self._surest(asked, told, person)
+                    return self._decided(
+                        "participant", value, chosen, words=words, note=note, sources=self._joining(told[0])
+                    )
             return Reason("participant", value)
         for asked in self._weighed(told, "party"):
             if isinstance(asked.option, PartyOption) and asked.option.party == side.party:
@@ -235,8 +237,8 @@ class _Explanation:
                 words = self.doc.text(thing.first, thing.last) if thing is not None else ""
                 sources = packs.of_thing(self.doc, thing) if thing is not None else ()
                 note = _noted(asked, named=thing is not None)
-                asked = self._surest(asked, told, side.party)
-                return self._decided("participant", side.party, asked, words=words, sources=sources, note=note)
+                chosen = self._surest(asked, told, side.party)
+                return self._decided("participant", side.party, chosen, words=words, sources=sources, note=note)
         return Reason("participant", side.party or UNKNOWN)
 
     def _surest(self, asked: Asked, told: Sequence[Candidate], option: object) -> Asked:

@@ -83,8 +83,8 @@ def place_options(doc: Document, candidate: Candidate, prior: Prior | None) -> l
         out.append((PlaceOption(dateline.country, dateline.id, dateline), [
             "dateline", f"dateline&{kind}", f"dateline&some={some}", f"dateline&home={own}",
             f"dateline&home={own}&some={some}"]))  # fmt: skip
-    for option, features in out:
-        features += _agreeing(doc, option, features[0], prior)
+    for option, told in out:
+        told.extend(_agreeing(doc, option, told[0], prior))
     out.append((PlaceOption(None, None, None), ["none", f"none&{kind}", f"none&some={some}", f"none&{tag}"]))
     return out
 

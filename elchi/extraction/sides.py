@@ -1,7 +1,7 @@
 """Whom each person of a report stands for: the country or body of the title, of a demonym beside the name, of the page.
 
-A title told with its country settles it, one without ("the President") is weighed against all that the report names, and
-no country has two presidents.
+A title told with its country settles it; one without ("the President") is weighed against all that the report names,
+and no country has two presidents.
 """
 
 from __future__ import annotations
@@ -151,7 +151,9 @@ def _features(
         f"leads={leads}&dateline={p == known.dateline}&{how}",
         f"{claim}&{how}", f"{claim}&{how}&{kind}", f"{claim}&{office}&{nation}", f"{claim}&{how}&{tag}",
         f"again={again}&{claim}", f"own={own}&{kind}", f"own={own}&{claim}&{how}", f"own={own}&{office}",
-        f"own={own}&{tag}", f"rank={rank}&{kind}", f"rank={rank}&{claim}&{how}", f"rank={rank}&{nation}", f"place={min(place, 3)}&{nation}&{office}", f"place={min(place, 3)}&{nation}&{how}",
+        f"own={own}&{tag}", f"rank={rank}&{kind}", f"rank={rank}&{claim}&{how}",
+        f"rank={rank}&{nation}", f"place={min(place, 3)}&{nation}&{office}",
+        f"place={min(place, 3)}&{nation}&{how}",
         f"rival={rival}&{claim}&{how}", f"rival={rival}", f"mine={mine}&{kind}", f"mine={mine}&own={own}",
         f"share={share}&{kind}", f"share={share}&{claim}&{how}", f"alone={alone}&{how}", f"alone={alone}&{kind}",
         f"town={town}&{kind}", f"town={town}&{claim}&{how}", f"dateline={p == known.dateline}&{how}",
@@ -168,7 +170,8 @@ def _features(
     marker = doc.word(thing.first - 1) if thing.first else ""
     lo, hi = (thing.last, at) if left else (at, thing.first)
     out += [
-        f"{side}&gap={step}&{how}", f"{side}&gap={step}&{claim}", f"{side}&gap={step}&{kind}", f"{side}&gap={step}&{tag}",
+        f"{side}&gap={step}&{how}", f"{side}&gap={step}&{claim}", f"{side}&gap={step}&{kind}",
+        f"{side}&gap={step}&{tag}",
         f"{side}&{thing.kind}&{how}", f"{side}&{thing.kind}&gap={min(step, 5)}&{how}",
         f"{tag}:{side}&end={ending}&{how}", f"{tag}:{side}&end={ending}&gap={min(step, 4)}",
         f"{tag}:{side}&mark={marker}&{how}", f"{tag}:{side}&mark={marker}&near={step < 4}",

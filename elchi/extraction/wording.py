@@ -67,12 +67,15 @@ _SAID: Final = {
     "others": "{} others", "named": "{} named", "share": "share {} of 5", "seen": "seen {} times",
     "cities": "{} cities", "speech": "{} verbs of saying between", "triggers": "{} other events between",
     "verbs": "{} verbs between",
-    "s": "the sentence alone weighs {} of 6", "sure": "the surest participant weighs {} of 6", "size": "{} others took part",
+    "s": "the sentence alone weighs {} of 6", "sure": "the surest participant weighs {} of 6",
+    "size": "{} others took part",
     "at": "in {} other events of the report", "without": "{} other events of the same people without it",
-    "likely": "{} other events in the report", "kin": "{} other events of the kind", "day": "the day is {}",
+    "likely": "{} other events in the report", "kin": "{} other events of the kind",
+    "day": "the day is {}",
     "day-other": "another day", "claim": "its title says {}", "mine": "{} officials of it named",
     "rival": "another holder: {}", "leads": "whose official is named first: {}", "votes": "{} sources give the date",
-    "often": "named {} times", "sizes": "{} people told", "gap": "{} sentences between", "figure": "person {} of the report",
+    "often": "named {} times", "sizes": "{} people told", "gap": "{} sentences between",
+    "figure": "person {} of the report",
     "thing": "a {}", "sign-before": "after the sign “{}”", "after-name": "the name before “{}”",
 }  # fmt: skip
 """Key -> what a feature says, {} being the value."""
