@@ -15,8 +15,11 @@ from elchi.extraction.people import Cast
 if TYPE_CHECKING:
     from elchi.extraction.extractor import Event
 
-_COMPARED: Final = 60
+_COMPARED: Final = 24
 """How many events of a report are compared with one another."""
+
+_HOPELESS: Final = -4.0
+"""Log-odds at first look under which nobody is looked at again."""
 
 
 def reconsider(cast: Cast, found: Sequence[Event], model: Model) -> None:
@@ -55,12 +58,14 @@ def stand_features(cast: Cast, found: Sequence[Event], n: int) -> Features:
     dated = "own" if event.date.at is not None else "taken" if event.date.first else "none"
     forum = event.forum is not None
     of_kind = [
-        other for other in found if other is not event and other.candidate.kind == kind and other.candidate.score > 0
+        found[m]
+        for m in _window(found, n)
+        if m != n and found[m].candidate.kind == kind and found[m].candidate.score > 0
     ]
     day = any(o.date.first == event.date.first for o in of_kind)
     shared = any(set(o.people) & set(event.people) for o in of_kind)
     beside = any(o.candidate.sentence == candidate.sentence for o in of_kind)
-    officials = sum(1 for figure in cast.figures if figure.office not in (None, "other", "academic", "business"))
+    titles = bool(cast.titles)
     return [
         f"s={level}", f"s={level}&{kind}", f"{kind}&people={min(people, 3)}&sides={min(sides, 3)}",
         f"s={level}&people={min(people, 2)}&sides={min(sides, 2)}", f"sides={min(sides, 3)}&{kind}&forum={forum}",
@@ -68,8 +73,7 @@ def stand_features(cast: Cast, found: Sequence[Event], n: int) -> Features:
         f"forum={forum}&{kind}", f"forum={forum}&s={level}", f"{event.status}&{kind}", f"{event.status}&dated={dated}",
         f"kin={min(len(of_kind), 3)}&{kind}", f"kin={min(len(of_kind), 3)}&day={day}&shared={shared}",
         f"day={day}&shared={shared}&{kind}", f"beside={beside}&{kind}", f"beside={beside}&day={day}&shared={shared}",
-        f"officials={min(officials, 2)}", f"officials={min(officials, 2)}&{kind}",
-        f"officials={min(officials, 2)}&s={level}",
+        f"titles={titles}&{kind}",
         f"city={bool(event.place.city)}&{kind}", f"documents={min(len(event.documents), 2)}&{kind}",
         f"instead={candidate.instead is not None}&{kind}", f"instead={candidate.instead is not None}&s={level}",
     ]  # fmt: skip
@@ -91,8 +95,13 @@ def _alike(a: Event, b: Event) -> str:
 
 def _others(found: Sequence[Event], n: int) -> list[tuple[str, Event]]:
     event = found[n]
-    near = sorted((m for m in range(len(found)) if m != n), key=lambda m: abs(m - n))[:_COMPARED]
+    near = [m for m in _window(found, n) if m != n]
     return [(_alike(event, found[m]), found[m]) for m in near]
+
+
+def _window(found: Sequence[Event], n: int) -> range:
+    """The events told nearest to one: no report tells so many, and no page takes for ever."""
+    return range(max(0, n - _COMPARED // 2), min(len(found), n + _COMPARED // 2 + 1))
 
 
 def people_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[int, Features]]:
@@ -101,7 +110,8 @@ def people_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[int, 
     kind = event.candidate.kind
     others = _others(found, n)
     chosen = set(event.people)
-    order = sorted(event.weighed_people, key=lambda ps: -ps[1])
+    order = sorted((ps for ps in event.weighed_people if ps[1] > _HOPELESS), key=lambda ps: -ps[1])
+    there = [(how, frozenset(other.people)) for how, other in others]
     seated = {party for party, _ in event.parties}
     out = []
     for rank, (person, score) in enumerate(order):
@@ -110,9 +120,9 @@ def people_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[int, 
         rest = chosen - {person}
         rest_sides = {cast.figures[p].side for p in rest}
         taken = side in rest_sides
-        at = [how for how, other in others if person in other.people]
-        with_rest = sum(1 for _, other in others if person in other.people and rest & set(other.people))
-        without = sum(1 for how, other in others if person not in other.people and rest & set(other.people))
+        at = [how for how, met in there if person in met]
+        with_rest = sum(1 for _, met in there if person in met and not rest.isdisjoint(met))
+        without = sum(1 for _, met in there if person not in met and not rest.isdisjoint(met))
         size = min(len(rest), 4)
         sides = min(len(rest_sides | seated), 3)
         features = [
@@ -125,9 +135,9 @@ def people_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[int, 
             f"with={min(with_rest, 3)}&s={level}", f"alone={side in seated}&s={level}",
         ]  # fmt: skip
         for how in ("forum", "kind", "day", "forum-other-day", "kind-other-day"):
-            of_that = [other for h, other in others if h == how]
+            of_that = [met for h, met in there if h == how]
             if of_that:
-                share = sum(person in other.people for other in of_that)
+                share = sum(person in met for met in of_that)
                 state = "all" if share == len(of_that) else "some" if share else "none"
                 features += [f"{how}={state}", f"{how}={state}&{kind}", f"{how}={state}&s={level}"]
         if others and n:
@@ -144,7 +154,8 @@ def parties_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[str,
     kind = event.candidate.kind
     others = _others(found, n)
     seated = {cast.figures[p].side for p in event.people}
-    order = sorted(event.weighed_parties, key=lambda ps: -ps[2])
+    order = sorted((ps for ps in event.weighed_parties if ps[2] > _HOPELESS), key=lambda ps: -ps[2])
+    there = [(how, sides_of(cast, other)) for how, other in others]
     chosen = {party for party, _ in event.parties}
     out = []
     for rank, (party, _, score) in enumerate(order):
@@ -152,8 +163,8 @@ def parties_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[str,
         taken = party in seated
         rest = (chosen - {party}) | seated
         nation = "country" if len(party) == 2 and party.isupper() else "body"
-        at = sum(1 for _, other in others if party in sides_of(cast, other))
-        with_rest = sum(1 for _, other in others if party in sides_of(cast, other) and rest & sides_of(cast, other))
+        at = sum(1 for _, met in there if party in met)
+        with_rest = sum(1 for _, met in there if party in met and not rest.isdisjoint(met))
         features = [
             f"s={level}", f"s={level}&{kind}", f"s={level}&rank={min(rank, 4)}", f"taken={taken}&{kind}",
             f"taken={taken}&s={level}", f"sides={min(len(rest), 4)}&s={level}", f"sides={min(len(rest), 4)}&{kind}",
@@ -164,9 +175,9 @@ def parties_again(cast: Cast, found: Sequence[Event], n: int) -> list[tuple[str,
             f"parties={min(len(chosen), 4)}&s={level}", f"parties={min(len(chosen), 4)}&{nation}&in={party in chosen}",
         ]  # fmt: skip
         for how in ("forum", "kind", "day", "forum-other-day", "kind-other-day"):
-            of_that = [other for h, other in others if h == how]
+            of_that = [met for h, met in there if h == how]
             if of_that:
-                share = sum(party in sides_of(cast, other) for other in of_that)
+                share = sum(party in met for met in of_that)
                 state = "all" if share == len(of_that) else "some" if share else "none"
                 features += [f"{how}={state}", f"{how}={state}&{kind}", f"{how}={state}&s={level}"]
         out.append((party, features))

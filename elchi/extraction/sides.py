@@ -190,27 +190,23 @@ def _features(
 def sides(doc: Document, figures: Sequence[Figure], model: Model) -> list[str | None]:
     """The party of each figure: the surest first, and no office of one holder given twice."""
     known = survey(doc, figures)
-    scored = [(model.score("side", features), n, p)
-              for n in range(len(figures)) for p, features in options(doc, figures, n, known)]  # fmt: skip
-    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+    weighed = [
+        sorted(((model.score("side", features), p) for p, features in options(doc, figures, n, known)), reverse=True)
+        for n in range(len(figures))
+    ]
+    margin = [_margin([score for score, _ in rows]) for rows in weighed]
     out: list[str | None] = [None] * len(figures)
-    best: dict[int, str] = {}
-    for _, n, p in scored:
-        best.setdefault(n, p)
-    margin = {n: _margin([s for s, m, _ in scored if m == n]) for n in best}
-    alone = {n for n in best if margin[n] > _FAR}
     held: set[tuple[str, str]] = set()
-    for n in sorted(best, key=lambda n: (-margin[n], n)):
+    for n in sorted(range(len(figures)), key=lambda n: (-margin[n], n)):
         office = figures[n].office or ""
-        for score, m, p in scored:
-            if m != n:
-                continue
-            if office in SINGLE and (office, p) in held and n not in alone:
+        single = office in SINGLE
+        for score, p in weighed[n]:
+            if single and (office, p) in held and margin[n] <= _FAR:
                 continue
             if figures[n].title is None and score <= 0:
                 break
             out[n] = p
-            if office in SINGLE:
+            if single:
                 held.add((office, p))
             break
     return out

@@ -118,9 +118,10 @@ def act_features(doc: Document, first: int, last: int) -> Features:
             verbs.add(match.entry.value)
             out += [f"verb={match.entry.value}", f"{tag}:verb={match.entry.pattern}",
                     f"verb={match.entry.value}&quoted={doc.quoted[match.first]}"]  # fmt: skip
-            words = [t.key for t in doc.tokens[sentence.first : match.first] if t.kind == "word"]
+            words = [i for i in range(sentence.first, match.first) if doc.tokens[i].kind == "word"]
             if words:
-                out += [f"{tag}:content={words[-1][-n:]}" for n in (3, 4, 6)]
+                said = doc.word(words[-1])
+                out += [f"{tag}:content={said if said[:1] == '<' else said[-n:]}" for n in (3, 4, 6)]
         for match in doc.words("cue", sentence):
             cues.add(match.entry.value)
             out += [f"cue={match.entry.value}", f"{tag}:cue={match.entry.pattern}",
@@ -133,8 +134,8 @@ def act_features(doc: Document, first: int, last: int) -> Features:
             if plain and before:
                 out.append(f"{tag}:{before}_{token.key}")
             before = token.key if plain else ""
-    said, meant = "+".join(sorted(verbs)), "+".join(sorted(cues))
-    out += [f"verbs={said}", f"cues={meant}", f"verbs={said}&cues={meant}", f"{tag}&verbs={said}"]
+    acts, meant = "+".join(sorted(verbs)), "+".join(sorted(cues))
+    out += [f"verbs={acts}", f"cues={meant}", f"verbs={acts}&cues={meant}", f"{tag}&verbs={acts}"]
     return list(dict.fromkeys(out))
 
 
