@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -101,14 +100,9 @@ def train(reports: list[g.Gold], log: Callable[[str], None] = lambda _: None) ->
     docs = {r.id: take_apart(r.report) for r in reports}
     for name, doc in docs.items():
         doc.tagger = tagger.unaware(name, doc.pack.family)
-    halves = [[r for r in reports if half(r.id) == n] for n in (0, 1)]
+    halves = [[r for r in reports if tagger.fold(r.id) == n] for n in (0, 1)]
     first = [Model(learn(part, docs, None)) for part in halves]
-    return learn(reports, docs, lambda r: first[1 - half(r.id)], log)
-
-
-def half(report: str) -> int:
-    """Which half of the stories a report belongs to; all reports of a story to the same."""
-    return zlib.crc32("-".join(report.split("-")[:2]).encode()) % 2
+    return learn(reports, docs, lambda r: first[1 - tagger.fold(r.id)], log)
 
 
 def learn(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from elchi.extraction.document import Document
 from elchi.extraction.offices import PEER, OfficeAt
+from elchi.extraction.sides import SINGLE
 
 if TYPE_CHECKING:
     from elchi.extraction.names import Run
@@ -19,8 +20,6 @@ _NAMED_BEFORE: Final = 200
 
 _LIST: Final = 3
 """How many officials make a list."""
-
-_SINGLE: Final = ("head_of_state", "head_of_government", "foreign_minister")
 
 
 def listed(titles: list[OfficeAt], people: list[Run]) -> dict[int, int]:
@@ -86,7 +85,7 @@ def stand_ins(doc: Document, titles: list[OfficeAt], figures: list[Figure]) -> N
     Only where no one in the report holds the office, and the name comes back at least once.
     """
     held = {t.office for f in figures for t in f.titles}
-    for office in _SINGLE:
+    for office in SINGLE:
         alone = [t for t in titles if t.office == office and not t.holders and not t.former]
         untitled = [f for f in figures if not f.titles and len(f.runs) > 1]
         if office in held or not alone or not untitled:

@@ -26,11 +26,6 @@ def base_name(doc: Document, figure: Figure) -> str:
     return out
 
 
-def mention(doc: Document, run: Run) -> str:
-    """A name as it stands, without the possessive that its last word may bear ("Okoro's")."""
-    return _unowned(doc.text(run.first, run.last), doc.pack.tag)
-
-
 def _unowned(word: str, tag: str) -> str:
     """A word without a possessive ending: one that its key does not have either."""
     owned = len(word) > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES

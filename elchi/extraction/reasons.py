@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from elchi.extraction import packs
 from elchi.extraction.candidates import Candidate
 from elchi.extraction.document import Document
+from elchi.extraction.holdings import listed
 from elchi.extraction.names import Run
 from elchi.extraction.offices import PEER, OfficeAt, holders, owners, parallel, party
 from elchi.extraction.participants import PartyOption, PersonOption
@@ -120,6 +121,9 @@ class _Explanation:
         if paired:
             holder = None
             notes.append("paired in a list of countries and names")
+        elif id(title) in listed(self.cast.titles, self.runs):
+            holder = None
+            notes.append("one of a list that names titles and people by turns")
         elif holder is None or holder.score <= 0:
             holder = None
             notes.append("nobody else is joined to this title, and the report names this person most")
@@ -148,7 +152,7 @@ class _Explanation:
         chosen = strongest(asked)
         owner = next((owner for owner, one in options if one is chosen), None)
         if chosen is None or party(owner) != person.of:
-            note = "its country is not told beside the title, and the office has one holder in each"
+            note = "weighed against all the countries and bodies that the report names"
             return self._decided("of", person.of, None, words=words, sources=sources, note=note)
         note = "" if thing is not None else "the page's own country" if owner == self.doc.home else "named before"
         return self._decided("of", person.of, chosen, asked, words=words, sources=sources, note=note)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from elchi.extraction import extract
+from elchi.extraction import explain, extract
 from elchi.reading import to_report
 
 LISTS = {
@@ -26,3 +26,10 @@ def test_names_before_their_titles_keep_them() -> None:
     text = ("The talks were joined by Rosa Quispe, foreign minister of Peru, Pablo Rojas, foreign minister of Chile, "
             "and Amos Kiprono, foreign minister of Kenya.")  # fmt: skip
     assert [p.of for p in extract(to_report(text, language="en")).people] == ["PE", "CL", "KE"]
+
+
+def test_a_list_is_told_as_the_reason_for_an_office() -> None:
+    people = explain(to_report(LISTS["en"], language="en")).people
+    notes = [reason.note for person in people for reason in person.reasons if reason.field == "office"]
+    assert len(notes) == 4
+    assert all("list" in note for note in notes)
